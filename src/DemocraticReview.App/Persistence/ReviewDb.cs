@@ -1,5 +1,175 @@
+using System.Linq.Expressions;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace DemocraticReview.App.Persistence;
 
-public abstract class ReviewDb(DbContextOptions options) : DbContext(options);
+/// <summary>The database. Rows of other enterprises do not exist for whoever asks with <see cref="EnterpriseId"/> set.</summary>
+public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>The enterprise that this unit of work belongs to; empty until somebody has signed in.</summary>
+    public Guid EnterpriseId { get; set; }
+
+    public DbSet<EnterpriseRow> Enterprises => Set<EnterpriseRow>();
+
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
+
+    public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
+
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+
+    public DbSet<FlowRow> Flows => Set<FlowRow>();
+
+    public DbSet<FlowStepRow> FlowSteps => Set<FlowStepRow>();
+
+    public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    public DbSet<DueRow> DueRows => Set<DueRow>();
+
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+
+    public DbSet<MemberRow> Members => Set<MemberRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // The three databases keep and compare times differently; a whole number of milliseconds is the same everywhere.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<List<Role>>().HaveConversion<RoleList, RoleListComparer>().HaveMaxLength(400);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>(e =>
+        {
+            e.Property(a => a.Name).HasMaxLength(60);
+
+            // Signing in comes before anybody knows the enterprise; from then on the filter holds.
+            e.HasQueryFilter(a => EnterpriseId == Guid.Empty || a.EnterpriseId == EnterpriseId);
+            e.HasIndex(a => a.EnterpriseId);
+        });
+        Subjects(builder);
+        builder.Entity<EventRow>(e =>
+        {
+            e.HasKey(r => new { r.SubjectId, r.Seq });
+            e.Property(r => r.Type).HasMaxLength(60);
+            e.Property(r => r.ActorId).HasMaxLength(80);
+        });
+        builder.Entity<CommandRow>(e =>
+        {
+            e.HasKey(r => new { r.EnterpriseId, r.Id });
+            e.Property(r => r.Id).HasMaxLength(120);
+            e.Property(r => r.Digest).HasMaxLength(64);
+        });
+        Flow(builder);
+        builder.Entity<LinkRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => new { r.MeetingId, r.Role, r.PersonKey }).IsUnique();
+            e.Property(r => r.PersonKey).HasMaxLength(40);
+            e.Property(r => r.Name).HasMaxLength(60);
+            e.Property(r => r.Device).HasMaxLength(64);
+        });
+        builder.Entity<MemberRow>(e =>
+        {
+            e.HasKey(r => new { r.EnterpriseId, r.Number });
+            e.Property(r => r.Number).HasMaxLength(40);
+            e.Property(r => r.Name).HasMaxLength(60);
+        });
+        foreach (var owned in builder.Model.GetEntityTypes().Where(t => typeof(IOwnedRow).IsAssignableFrom(t.ClrType)).ToList())
+        {
+            builder.Entity(owned.ClrType).HasQueryFilter(OwnedBy(owned.ClrType));
+        }
+    }
+
+    private static void Subjects(ModelBuilder builder)
+    {
+        builder.Entity<EnterpriseRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.Property(r => r.Name).HasMaxLength(100);
+        });
+        builder.Entity<ItemRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.EnterpriseId);
+            e.Property(r => r.Title).HasMaxLength(200);
+        });
+        builder.Entity<MeetingRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => new { r.EnterpriseId, r.Number }).IsUnique();
+            e.HasIndex(r => new { r.EnterpriseId, r.HeldAt });
+            e.HasIndex(r => r.Open);
+            e.Property(r => r.Number).HasMaxLength(40);
+            e.Property(r => r.Title).HasMaxLength(200);
+            e.Property(r => r.Stage).HasMaxLength(40);
+        });
+        builder.Entity<ReferralRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => new { r.EnterpriseId, r.Open });
+            e.HasIndex(r => r.Open);
+            e.HasIndex(r => r.MeetingId);
+            e.Property(r => r.Title).HasMaxLength(200);
+            e.Property(r => r.Stage).HasMaxLength(40);
+        });
+    }
+
+    private static void Flow(ModelBuilder builder)
+    {
+        builder.Entity<FlowRow>(e =>
+        {
+            e.HasKey(r => r.SubjectId);
+            e.Property(r => r.SubjectId).ValueGeneratedNever();
+            e.Property(r => r.DefinitionId).HasMaxLength(80);
+            e.Property(r => r.ActivityId).HasMaxLength(80);
+            e.Property(r => r.Status).HasMaxLength(20);
+        });
+        builder.Entity<FlowStepRow>(e =>
+        {
+            e.HasKey(r => new { r.SubjectId, r.Seq });
+            e.Property(r => r.ActivityId).HasMaxLength(80);
+            e.Property(r => r.Outcome).HasMaxLength(40);
+        });
+        builder.Entity<DefinitionRow>(e =>
+        {
+            e.HasKey(r => new { r.DefinitionId, r.Version });
+            e.Property(r => r.DefinitionId).HasMaxLength(80);
+            e.Property(r => r.Sha256).HasMaxLength(64);
+        });
+        builder.Entity<DueRow>(e =>
+        {
+            e.HasKey(r => new { r.SubjectId, r.Key });
+            e.Property(r => r.Key).HasMaxLength(80);
+            e.HasIndex(r => r.DueAt);
+        });
+    }
+
+    // row => row.EnterpriseId == this.EnterpriseId, for a type known only at run time.
+    private LambdaExpression OwnedBy(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var mine = Expression.Property(Expression.Constant(this), typeof(ReviewDb), nameof(EnterpriseId));
+        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(IOwnedRow.EnterpriseId)), mine), row);
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(t => t.ToUnixTimeMilliseconds(), m => DateTimeOffset.FromUnixTimeMilliseconds(m));
+
+    private sealed class RoleList() : ValueConverter<List<Role>, string>(
+        roles => string.Join(',', roles),
+        text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(r => Enum.Parse<Role>(r)).ToList());
+
+    private sealed class RoleListComparer() : ValueComparer<List<Role>>(
+        (a, b) => a!.SequenceEqual(b!),
+        roles => string.Join(',', roles).GetHashCode(StringComparison.Ordinal),
+        roles => roles.ToList());
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
+using MediatR;
+
+namespace DemocraticReview.App.Commands;
+
+/// <summary>An act on a meeting that Core decides from the meeting alone.</summary>
+public abstract record MeetingCommand : Command
+{
+    [JsonIgnore]
+    public Guid MeetingId { get; init; }
+
+    public sealed override Subject Subject => new(SubjectKind.Meeting, MeetingId);
+
+    public abstract MeetingEvent Decide(ReviewMeeting meeting, Circumstances at);
+}
+
+public sealed class MeetingCommandHandler<T>(Ledger ledger) : IRequestHandler<T, Answer>
+    where T : MeetingCommand
+{
+    public async Task<Answer> Handle(T request, CancellationToken cancellationToken)
+    {
+        var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
+        return ledger.Append(meeting, request.Decide(meeting, request.At), request.At);
+    }
+}

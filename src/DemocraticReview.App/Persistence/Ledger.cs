@@ -1,0 +1,141 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Referring;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.App.Persistence;
+
+/// <summary>The events of one unit of work: reads subjects by folding them, appends, and keeps the rows beside in step.</summary>
+/// <remarks>Scoped to the unit; not thread-safe. What was read or appended here is not read again.</remarks>
+public sealed class Ledger(ReviewDb db)
+{
+    private readonly Dictionary<Guid, ReviewMeeting> _meetings = [];
+    private readonly Dictionary<Guid, Referral> _referrals = [];
+
+    /// <summary>Subjects that got an event in this unit, in the order of their first one.</summary>
+    public List<Subject> Touched { get; } = [];
+
+    /// <summary>Takes the subject's row, so that commands on it run one after the other.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
+    public async Task LockAsync(Subject subject, CancellationToken cancellation)
+    {
+        if (subject.Id is not { } id)
+        {
+            return;
+        }
+
+        // Setting a column to itself locks the row on every database, with no SQL of one's own.
+        var locked = subject.Kind switch
+        {
+            SubjectKind.Enterprise => await db.Enterprises.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
+            SubjectKind.Item => await db.Items.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
+            SubjectKind.Meeting => await db.Meetings.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
+            _ => await db.Referrals.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
+        };
+        if (locked == 0)
+        {
+            throw new BrokenRuleException(Rules.NotFound, ("what", $"{subject.Kind} {id}"));
+        }
+    }
+
+    public async Task<ReviewMeeting> MeetingAsync(Guid id, CancellationToken cancellation) => _meetings.TryGetValue(id, out var known)
+        ? known
+        : _meetings[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
+
+    public async Task<Referral> ReferralAsync(Guid id, CancellationToken cancellation) => _referrals.TryGetValue(id, out var known)
+        ? known
+        : _referrals[id] = Referral.From(await ReadAsync<ReferralEvent>(id, cancellation));
+
+    public async Task<ReviewItem> ItemAsync(Guid id, CancellationToken cancellation) => ReviewItem.From(await ReadAsync<ItemEvent>(id, cancellation));
+
+    public Answer Append(MeetingCreated created, Circumstances at)
+    {
+        db.Meetings.Add(new MeetingRow
+        {
+            Id = created.Id,
+            EnterpriseId = created.EnterpriseId,
+            Number = created.Number,
+            Title = created.Title,
+            IsRehearsal = created.IsRehearsal,
+            Stage = nameof(MeetingStage.Prepared),
+            HeldAt = created.HeldAt,
+        });
+        _meetings[created.Id] = ReviewMeeting.From([created]);
+        return Append(SubjectKind.Meeting, Row(db.Meetings, created.Id), created, at);
+    }
+
+    public Answer Append(ReviewMeeting before, MeetingEvent happened, Circumstances at)
+    {
+        var after = _meetings[before.Id] = happened.On(before);
+        var row = Row(db.Meetings, before.Id);
+        row.Stage = after.Stage.ToString();
+        row.HeldAt = after.HeldAt;
+        row.Open = after.IsOpen;
+        return Append(SubjectKind.Meeting, row, happened, at) with { Warnings = Warnings.Of(after, happened) };
+    }
+
+    public Answer Append(ReferralOpened opened, Circumstances at)
+    {
+        db.Referrals.Add(new ReferralRow
+        {
+            Id = opened.Id,
+            EnterpriseId = opened.EnterpriseId,
+            MeetingId = opened.Cause.MeetingId,
+            Title = opened.Cause.Facts.Title,
+            Stage = nameof(ReferralStage.Opened),
+        });
+        _referrals[opened.Id] = Referral.From([opened]);
+        return Append(SubjectKind.Referral, Row(db.Referrals, opened.Id), opened, at);
+    }
+
+    public Answer Append(Referral before, ReferralEvent happened, Circumstances at)
+    {
+        var after = _referrals[before.Id] = happened.On(before);
+        var row = Row(db.Referrals, before.Id);
+        row.Stage = after.Stage.ToString();
+        row.Open = after.Stage != ReferralStage.Closed;
+        return Append(SubjectKind.Referral, row, happened, at);
+    }
+
+    public Answer Append(ItemRow row, ItemEvent happened, Circumstances at) => Append(SubjectKind.Item, row, happened, at);
+
+    public Answer Append(EnterpriseRow row, EnterpriseEvent happened, Circumstances at) => Append(SubjectKind.Enterprise, row, happened, at);
+
+    private static T Row<T>(DbSet<T> rows, Guid id)
+        where T : class, ISubjectRow => rows.Find(id) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
+
+    private Answer Append(SubjectKind kind, ISubjectRow row, object happened, Circumstances at)
+    {
+        row.Change++;
+        db.Events.Add(new EventRow
+        {
+            EnterpriseId = row.EnterpriseId,
+            SubjectId = row.Id,
+            Seq = row.Change,
+            Type = EventCatalog.NameOf(happened),
+            At = at.Now,
+            ActorRole = at.Actor.Role,
+            ActorId = at.Actor.Id,
+            Body = EventCatalog.Write(happened),
+        });
+        var subject = new Subject(kind, row.Id);
+        if (!Touched.Contains(subject))
+        {
+            Touched.Add(subject);
+        }
+
+        return new Answer(row.Id, row.Change, []);
+    }
+
+    private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)
+    {
+        var rows = await db.Events.AsNoTracking().Where(e => e.SubjectId == subject).OrderBy(e => e.Seq).Select(e => new { e.Type, e.Body }).ToListAsync(cancellation);
+        return rows.Count == 0
+            ? throw new BrokenRuleException(Rules.NotFound, ("what", subject))
+            : [.. rows.Select(r => EventCatalog.Read<T>(r.Type, r.Body))];
+    }
+}

@@ -1,0 +1,115 @@
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+
+namespace DemocraticReview.Core.Drawing;
+
+/// <summary>A corps member who kept the leaf but was skipped, and by which rule.</summary>
+public sealed record SkippedMember(string Label, string RuleCode);
+
+/// <summary>A draw that was held; the last one is in force.</summary>
+public sealed record HeldDraw(int Number, int PoolSize, int Seats);
+
+/// <summary>The panel and its reserves are seated, by lot or because everybody sits.</summary>
+/// <param name="Number">1 for the meeting's first draw.</param>
+/// <param name="Reason">Why a further draw was needed; null for the first.</param>
+/// <param name="Prk">Key of the tickets, 64 hex digits; null where nobody was drawn.</param>
+/// <param name="PoolSize">Members of the corps at the draw, the skipped included.</param>
+/// <param name="Skipped">Members who kept their label and were passed over, with the rule.</param>
+/// <param name="Panel">In drawn order.</param>
+/// <param name="Reserves">In drawn order.</param>
+public sealed record PanelDrawn(
+    int Number,
+    string? Reason,
+    string? Prk,
+    int PoolSize,
+    IReadOnlyList<SkippedMember> Skipped,
+    IReadOnlyList<Judge> Panel,
+    IReadOnlyList<Judge> Reserves) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with
+    {
+        Stage = meeting.Stage < MeetingStage.Drawn ? MeetingStage.Drawn : meeting.Stage,
+        Draws = meeting.Draws.Add(new HeldDraw(Number, PoolSize, Panel.Count)),
+        Seats = [.. Panel],
+        Reserves = [.. Reserves],
+        CheckedIn = meeting.CheckedIn.Clear(),
+    };
+}
+
+/// <summary>Who sits: 随机抽取不低于15名的专业代表.</summary>
+public static class Panels
+{
+    /// <summary>Draws the panel, or seats every member where the procedure says so.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="members">Active members of the corps, in any order.</param>
+    /// <param name="prk">32 bytes that nobody could foresee.</param>
+    /// <param name="labelBytes">32 random bytes that the fresh labels come from.</param>
+    /// <param name="reason">Why a further draw is needed; null for the first.</param>
+    public static PanelDrawn Draw(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] prk, byte[] labelBytes, string? reason)
+    {
+        MustBeDue(meeting, reason);
+        var settings = meeting.Settings;
+        var labels = Labels.Fresh(members.Count, labelBytes, [.. meeting.Heads.Select(h => h.Label)]);
+        var byLabel = new SortedDictionary<string, CorpsMember>(StringComparer.Ordinal);
+        for (var i = 0; i < members.Count; i++)
+        {
+            byLabel.Add(labels[i], members[i]);
+        }
+
+        var skipped = Skipped(meeting, byLabel);
+        if (byLabel.Count - skipped.Count < settings.MinimumRepresentatives)
+        {
+            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", byLabel.Count - skipped.Count));
+        }
+
+        var number = meeting.Draws.Count + 1;
+        if (settings.Selection == Selection.AllMembers)
+        {
+            var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
+            var all = byLabel.Where(m => !left.Contains(m.Key)).Select(m => JudgeOf(m.Key, m.Value)).ToList();
+            return new PanelDrawn(number, reason, null, members.Count, skipped, all, []);
+        }
+
+        var result = Drawing.Draw.Hold(
+            prk,
+            byLabel.Select(m => new PoolMember(m.Key, m.Value.Profession)),
+            skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal),
+            settings.Seats,
+            settings.Reserves,
+            settings.ProfessionMinimums);
+        return new PanelDrawn(
+            number,
+            reason,
+            Convert.ToHexStringLower(prk),
+            members.Count,
+            skipped,
+            [.. result.Panel.Select(t => JudgeOf(t.Label, byLabel[t.Label]))],
+            [.. result.Reserves.Select(t => JudgeOf(t.Label, byLabel[t.Label]))]);
+    }
+
+    private static void MustBeDue(ReviewMeeting meeting, string? reason)
+    {
+        if (meeting.Stage == MeetingStage.Announced)
+        {
+            return;
+        }
+
+        meeting.MustStandAt(MeetingStage.Drawn, MeetingStage.InSession);
+        if (!meeting.Reserves.IsEmpty || meeting.Current is not null || (meeting.Vacant == 0 && meeting.PostponedBecause is null))
+        {
+            throw new BrokenRuleException(Rules.RedrawNotDue, ("reserves", meeting.Reserves.Count), ("vacant", meeting.Vacant));
+        }
+
+        Require.Text(reason, 500, "reason");
+    }
+
+    private static List<SkippedMember> Skipped(ReviewMeeting meeting, SortedDictionary<string, CorpsMember> byLabel) =>
+        [.. from member in byLabel
+            let rule = Recusals.WhyNotInPool(meeting, PersonOf(member.Value))
+            where rule is not null
+            select new SkippedMember(member.Key, rule.Code)];
+
+    private static Judge JudgeOf(string label, CorpsMember member) => new(label, JudgeKind.Representative, PersonOf(member), member.Profession);
+
+    private static Person PersonOf(CorpsMember member) => new(member.Number, member.Name, member.Unit, member.Post);
+}

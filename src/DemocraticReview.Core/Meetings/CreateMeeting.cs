@@ -1,0 +1,126 @@
+using DemocraticReview.Core.Flagging;
+
+namespace DemocraticReview.Core.Meetings;
+
+/// <summary>The first event of every meeting: the file it runs on and the settings in force, so that a file which weakens a rule shows.</summary>
+public sealed record MeetingCreated(
+    Guid Id,
+    Guid EnterpriseId,
+    string Number,
+    string Title,
+    bool IsRehearsal,
+    ProcedureSettings Settings,
+    DefinitionRef Definition,
+    DateTimeOffset HeldAt,
+    string Place,
+    Guid? Follows) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => throw new InvalidOperationException("A meeting is created once.");
+
+    internal ReviewMeeting Begin() => new()
+    {
+        Id = Id,
+        EnterpriseId = EnterpriseId,
+        Number = Number,
+        Title = Title,
+        IsRehearsal = IsRehearsal,
+        Settings = Settings,
+        Definition = Definition,
+        HeldAt = HeldAt,
+        Place = Place,
+        Follows = Follows,
+    };
+}
+
+/// <summary>A flagged item, copied as it stands.</summary>
+public sealed record ItemPutOnAgenda(int Item, ItemFacts Facts) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) =>
+        meeting with { Agenda = meeting.Agenda.Add(new AgendaItem { Number = Item, Facts = Facts }) };
+}
+
+/// <summary>A functional head takes a seat by office.</summary>
+public sealed record HeadAppointed(Judge Head) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Heads = meeting.Heads.Add(Head) };
+}
+
+/// <summary>Agenda, heads and the voted sentence are frozen.</summary>
+public sealed record MeetingAnnounced(string Question) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Announced, Question = Question };
+}
+
+/// <summary>Setting a meeting up, until its announcement.</summary>
+public static class Preparing
+{
+    public const int MaximumText = 200;
+
+    public static MeetingCreated Create(MeetingCreated wished)
+    {
+        Require.Text(wished.Number, 40, "number");
+        Require.Text(wished.Title, MaximumText, "title");
+        Require.Text(wished.Place, MaximumText, "place");
+        return wished;
+    }
+
+    public static ItemPutOnAgenda PutOnAgenda(ReviewMeeting meeting, ItemFacts facts)
+    {
+        meeting.MustStandAt(MeetingStage.Prepared);
+        if (meeting.Agenda.Exists(i => i.Facts.ItemId == facts.ItemId))
+        {
+            throw new BrokenRuleException(Rules.ItemAlreadyOnAgenda, ("item", facts.Title));
+        }
+
+        return new ItemPutOnAgenda(meeting.Agenda.Count + 1, facts);
+    }
+
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="head">The head, with a fresh label.</param>
+    public static HeadAppointed AppointHead(ReviewMeeting meeting, Judge head)
+    {
+        meeting.MustStandAt(MeetingStage.Prepared);
+        Require.Person(head.Person);
+        if (meeting.Heads.Exists(h => h.Person.Number == head.Person.Number))
+        {
+            throw new BrokenRuleException(Rules.PersonAlreadyAppointed, ("person", head.Person.Name));
+        }
+
+        MustNotHoldAnotherPart(meeting, head);
+        var share = meeting.Settings.HeadsAtMost;
+        var heads = meeting.Heads.Count + 1;
+        if (meeting.Settings.Selection == Selection.Drawn && (long)heads * share.Denominator > (long)share.Numerator * (meeting.Settings.Seats + heads))
+        {
+            throw new BrokenRuleException(Rules.TooManyHeads, ("heads", heads), ("judges", meeting.Settings.Seats + heads));
+        }
+
+        return new HeadAppointed(head);
+    }
+
+    public static MeetingAnnounced Announce(ReviewMeeting meeting, string? question, Circumstances at)
+    {
+        meeting.MustStandAt(MeetingStage.Prepared);
+        if (meeting.Agenda.IsEmpty)
+        {
+            throw new BrokenRuleException(Rules.AgendaEmpty);
+        }
+
+        var earliest = at.Calendar.AddWorkingDays(at.Now, meeting.Settings.NoticeWorkingDays);
+        if (!meeting.IsRehearsal && meeting.HeldAt < earliest)
+        {
+            throw new BrokenRuleException(Rules.NoticeTooShort, ("days", meeting.Settings.NoticeWorkingDays), ("earliest", earliest));
+        }
+
+        var sentence = string.IsNullOrWhiteSpace(question) ? meeting.Settings.Question : question.Trim();
+        Require.Text(sentence, MaximumText, "question");
+        return new MeetingAnnounced(sentence);
+    }
+
+    private static void MustNotHoldAnotherPart(ReviewMeeting meeting, Judge head)
+    {
+        if (meeting.Officers.Exists(o => o.Person.Number == head.Person.Number))
+        {
+            throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", head.Person.Name));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using DemocraticReview.Core.Tallying;
+
+namespace DemocraticReview.Core.Meetings;
+
+/// <summary>How representatives come to sit.</summary>
+public enum Selection
+{
+    /// <summary>By lot from the corps.</summary>
+    Drawn,
+
+    /// <summary>Every active member sits (职代会审议).</summary>
+    AllMembers,
+}
+
+/// <summary>Who counts as "the judges" in "half of the judges".</summary>
+public enum VoteBase
+{
+    /// <summary>Checked in and not recused when the item's questioning opens.</summary>
+    SeatedAtQuestioning,
+
+    /// <summary>The same, when the ballot opens.</summary>
+    SeatedAtBallot,
+
+    /// <summary>Every appointed judge who is not recused, present or not.</summary>
+    AllAppointed,
+}
+
+/// <summary>Where an item goes that does not pass.</summary>
+public enum FailedItemGoes
+{
+    /// <summary>移送纪检监察部门.</summary>
+    Discipline,
+
+    /// <summary>Back to the unit that proposed it.</summary>
+    BackToOwner,
+}
+
+/// <summary>By what the votes of one round are collected. Never two in one round.</summary>
+public enum BallotChannel
+{
+    /// <summary>Numbered papers, counted by two tellers: the lasting fallback.</summary>
+    Paper,
+}
+
+/// <summary>How far from a respondent a corps member must be to judge.</summary>
+public enum RecusalLevel
+{
+    /// <summary>Not of the same 科室 or 车间.</summary>
+    Unit,
+
+    /// <summary>Only respondents themselves stay out by themselves.</summary>
+    Person,
+}
+
+/// <summary>What differs between procedures: given by the workflow file, frozen with the meeting. <see cref="SettingsReader"/> reads and checks it.</summary>
+public sealed record ProcedureSettings
+{
+    public required string Procedure { get; init; }
+
+    public Selection Selection { get; init; } = Selection.Drawn;
+
+    /// <summary>Representatives to be drawn.</summary>
+    public int Seats { get; init; } = 15;
+
+    /// <summary>Reserves drawn beside them.</summary>
+    public int Reserves { get; init; } = 5;
+
+    /// <summary>Fewer representatives than this, and neither draw nor item opens.</summary>
+    public int MinimumRepresentatives { get; init; } = 15;
+
+    /// <summary>Least number of seats per 专业.</summary>
+    public IReadOnlyDictionary<string, int> ProfessionMinimums { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Largest share of functional heads among all judges.</summary>
+    public Threshold HeadsAtMost { get; init; } = new(1, 3);
+
+    /// <summary>Least share of the appointed judges that must be in the hall.</summary>
+    public Threshold Quorum { get; init; } = new(2, 3);
+
+    public VoteBase Base { get; init; } = VoteBase.SeatedAtQuestioning;
+
+    /// <summary>An item passes only with more than this share of N.</summary>
+    public Threshold Threshold { get; init; } = new(1, 2);
+
+    public IReadOnlyList<BallotChannel> Channels { get; init; } = [BallotChannel.Paper];
+
+    public FailedItemGoes FailedItem { get; init; } = FailedItemGoes.Discipline;
+
+    /// <summary>Definition that a referral runs on.</summary>
+    public string ReferralProcedure { get; init; } = "discipline-referral";
+
+    public required string Question { get; init; }
+
+    public required string QuestionEn { get; init; }
+
+    /// <summary>Working days between the announcement and the meeting, for the respondents to prepare.</summary>
+    public int NoticeWorkingDays { get; init; } = 5;
+
+    /// <summary>Reminders before a ballot may close with ballots missing.</summary>
+    public int BallotReminders { get; init; } = 3;
+
+    public int ObjectionWorkingDays { get; init; } = 5;
+
+    public int SendWorkingDays { get; init; } = 3;
+
+    public int ReceiptWorkingDays { get; init; } = 5;
+
+    public RecusalLevel RecusalLevel { get; init; } = RecusalLevel.Unit;
+
+    public string DisplayName { get; init; } = "民主评议会";
+
+    public string DisplayNameEn { get; init; } = "Democratic review meeting";
+}

@@ -1,0 +1,130 @@
+using DemocraticReview.Core.Drawing;
+
+namespace DemocraticReview.Core.Meetings;
+
+/// <summary>Judges and reserves have their links; check-in may begin.</summary>
+public sealed record JudgesNotified : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Notified };
+}
+
+/// <summary>Somebody is in the hall (签到). <paramref name="At"/> is the time of the sign-in sheet.</summary>
+public sealed record JudgeCheckedIn(string Label, DateTimeOffset At) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { CheckedIn = meeting.CheckedIn.Add(Label) };
+}
+
+/// <summary>The chair opens the session before a quorum.</summary>
+public sealed record SessionOpened(int Present, int Appointed) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.InSession };
+}
+
+/// <summary>流会: the panel stays, the hall empties, an item taken up but not voted on starts again.</summary>
+public sealed record MeetingPostponed(string Reason) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => Session.Postpone(meeting, Reason);
+}
+
+/// <summary>A new date for a postponed meeting; everybody checks in again.</summary>
+public sealed record MeetingRescheduled(DateTimeOffset HeldAt, string Place) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { PostponedBecause = null, HeldAt = HeldAt, Place = Place };
+}
+
+/// <summary>From the notice to the opened session.</summary>
+public static class Session
+{
+    public static JudgesNotified Notify(ReviewMeeting meeting)
+    {
+        meeting.MustStandAt(MeetingStage.Drawn);
+        meeting.MustNotBePostponed();
+        return new JudgesNotified();
+    }
+
+    public static JudgeCheckedIn CheckIn(ReviewMeeting meeting, string label, DateTimeOffset now)
+    {
+        meeting.MustStandAt(MeetingStage.Notified, MeetingStage.InSession);
+        meeting.MustNotBePostponed();
+        meeting.Judge(label);
+        if (meeting.CheckedIn.Contains(label))
+        {
+            throw new BrokenRuleException(Rules.AlreadyCheckedIn);
+        }
+
+        return new JudgeCheckedIn(label, now);
+    }
+
+    public static SessionOpened Open(ReviewMeeting meeting)
+    {
+        meeting.MustStandAt(MeetingStage.Notified);
+        meeting.MustNotBePostponed();
+        var present = MustHaveQuorum(meeting);
+        return new SessionOpened(present, meeting.Judges.Count());
+    }
+
+    public static MeetingPostponed PostponeBecause(ReviewMeeting meeting, string reason)
+    {
+        meeting.MustStandAt(MeetingStage.Announced, MeetingStage.InSession);
+        meeting.MustNotBePostponed();
+        Require.Text(reason, 500, "reason");
+        if (meeting.Current is { Stage: >= ItemStage.Balloting })
+        {
+            throw new BrokenRuleException(Rules.BallotIsOpen);
+        }
+
+        return new MeetingPostponed(reason.Trim());
+    }
+
+    public static MeetingRescheduled Reschedule(ReviewMeeting meeting, DateTimeOffset heldAt, string place, DateTimeOffset now)
+    {
+        if (meeting.PostponedBecause is null)
+        {
+            throw new BrokenRuleException(Rules.NotPostponed);
+        }
+
+        Require.Text(place, Preparing.MaximumText, "place");
+        if (heldAt < now && !meeting.IsRehearsal)
+        {
+            throw new BrokenRuleException(Rules.DateInThePast);
+        }
+
+        return new MeetingRescheduled(heldAt, place.Trim());
+    }
+
+    /// <summary>At least the least number of representatives, and the settings' share of all appointed judges, are in the hall.</summary>
+    /// <returns>Judges in the hall.</returns>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.TooFewRepresentatives"/> or <see cref="Rules.QuorumMissing"/>.</exception>
+    public static int MustHaveQuorum(ReviewMeeting meeting)
+    {
+        var representatives = meeting.Seats.Count(s => meeting.CheckedIn.Contains(s.Label));
+        if (representatives < meeting.Settings.MinimumRepresentatives)
+        {
+            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", meeting.Settings.MinimumRepresentatives), ("there", representatives));
+        }
+
+        var appointed = meeting.Judges.Count();
+        var present = meeting.Judges.Count(j => meeting.CheckedIn.Contains(j.Label));
+        var quorum = meeting.Settings.Quorum;
+        if ((long)present * quorum.Denominator < (long)appointed * quorum.Numerator)
+        {
+            throw new BrokenRuleException(Rules.QuorumMissing, ("present", present), ("appointed", appointed), ("share", quorum.ToString()));
+        }
+
+        return present;
+    }
+
+    /// <summary>Representatives among the judges seated for an item.</summary>
+    internal static int SeatedRepresentatives(ReviewMeeting meeting, AgendaItem item) =>
+        meeting.Seats.Count(s => item.Seated.Contains(s.Label) && !item.LeftByRecusal.Contains(s.Label));
+
+    internal static ReviewMeeting Postpone(ReviewMeeting meeting, string reason)
+    {
+        if (meeting.Current is { } item)
+        {
+            meeting = meeting.With(item with { Stage = ItemStage.Pending, Seated = item.Seated.Clear(), LeftByRecusal = item.LeftByRecusal.Clear() });
+        }
+
+        return meeting with { PostponedBecause = reason, CheckedIn = meeting.CheckedIn.Clear() };
+    }
+}

@@ -1,0 +1,58 @@
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+
+namespace DemocraticReview.Core.People;
+
+/// <summary>A scrutineer, teller or observer is named for the meeting.</summary>
+public sealed record OfficerAppointed(Officer Officer) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Officers = meeting.Officers.Add(Officer) };
+}
+
+/// <summary>监票人, 计票人, 列席: never a judge, a respondent, from an item's owner, or two of them at once.</summary>
+public static class Officers
+{
+    public const int Tellers = 2;
+
+    public static OfficerAppointed Appoint(ReviewMeeting meeting, Role role, Person person)
+    {
+        if (meeting.Stage >= MeetingStage.Concluded)
+        {
+            throw new BrokenRuleException(Rules.StageOver, ("stage", meeting.Stage), ("last", MeetingStage.InSession));
+        }
+
+        Require.Person(person);
+        var most = role switch
+        {
+            Role.Scrutineer => 1,
+            Role.Teller => Tellers,
+            Role.Observer => 1,
+            _ => throw new BrokenRuleException(Rules.NotAnOfficersRole, ("role", role)),
+        };
+        if (meeting.Officers.Count(o => o.Role == role) >= most)
+        {
+            throw new BrokenRuleException(Rules.OfficersComplete, ("role", role), ("most", most));
+        }
+
+        if (IsInvolved(meeting, person))
+        {
+            throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", person.Name));
+        }
+
+        return new OfficerAppointed(new Officer(role, person));
+    }
+
+    /// <summary>The scrutineer and both tellers must be named before a paper round opens.</summary>
+    public static void MustBeComplete(ReviewMeeting meeting)
+    {
+        if (!meeting.Officers.Exists(o => o.Role == Role.Scrutineer) || meeting.Officers.Count(o => o.Role == Role.Teller) < Tellers)
+        {
+            throw new BrokenRuleException(Rules.OfficersMissing);
+        }
+    }
+
+    private static bool IsInvolved(ReviewMeeting meeting, Person person) =>
+        meeting.Callable.Any(j => j.Person.Number == person.Number)
+        || meeting.Officers.Exists(o => o.Person.Number == person.Number)
+        || meeting.Agenda.Exists(i => i.Facts.OwnerUnit == person.Unit || i.Facts.Respondents.Any(r => r.Number == person.Number));
+}

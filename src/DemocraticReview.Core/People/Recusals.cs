@@ -1,0 +1,130 @@
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+
+namespace DemocraticReview.Core.People;
+
+/// <summary>Somebody asks that a person stay out; from the office, or about oneself, it holds at once.</summary>
+public sealed record RecusalRaised(Recusal Recusal, bool PostponesItem) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting) =>
+        Recusals.Apply(meeting with { Recusals = meeting.Recusals.Add(Recusal) }, Recusal, PostponesItem);
+}
+
+/// <summary>The office decides on a recusal that somebody else raised.</summary>
+public sealed record RecusalDecided(int Number, bool Granted, string Reason, bool PostponesItem) : MeetingEvent
+{
+    public override ReviewMeeting On(ReviewMeeting meeting)
+    {
+        var decided = meeting.Recusals[Number - 1] with { Granted = Granted };
+        return Recusals.Apply(meeting with { Recusals = meeting.Recusals.SetItem(Number - 1, decided) }, decided, PostponesItem);
+    }
+}
+
+/// <summary>回避. Before the draw: out of the pool. After it: out of every item not yet opened, and not back. With questioning open: N falls by one.</summary>
+public static class Recusals
+{
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="personNumber">工号 of the person to stay out.</param>
+    /// <param name="item">For a functional head, the item it is about; the next one if null. Ignored for everybody else.</param>
+    /// <param name="reason">In words.</param>
+    /// <param name="by">Who raises it.</param>
+    public static RecusalRaised Raise(ReviewMeeting meeting, string personNumber, int? item, string reason, Actor by)
+    {
+        MustBeInTime(meeting);
+        Require.Text(personNumber, 40, "personNumber");
+        Require.Text(reason, 500, "reason");
+        var about = ItemFor(meeting, personNumber, item);
+        if (meeting.Recusals.Exists(r => r.PersonNumber == personNumber && r.Granted != false && (r.Item is null || r.Item == about)))
+        {
+            throw new BrokenRuleException(Rules.RecusalAlreadyRaised, ("person", personNumber));
+        }
+
+        var own = by.Role == Role.Judge && meeting.Callable.Any(j => j.Label == by.PersonKey && j.Person.Number == personNumber);
+        var granted = by.Role == Role.UnionOfficer || own;
+        var recusal = new Recusal(meeting.Recusals.Count + 1, personNumber, about, by.Role, reason.Trim(), granted ? true : null);
+        return new RecusalRaised(recusal, granted && Postpones(meeting, personNumber));
+    }
+
+    public static RecusalDecided Decide(ReviewMeeting meeting, int number, bool granted, string reason)
+    {
+        MustBeInTime(meeting);
+        Require.Text(reason, 500, "reason");
+        var recusal = meeting.Recusals.Find(r => r.Number == number) ?? throw new BrokenRuleException(Rules.NotFound, ("what", $"recusal {number}"));
+        if (recusal.Granted is not null)
+        {
+            throw new BrokenRuleException(Rules.RecusalAlreadyDecided);
+        }
+
+        return new RecusalDecided(number, granted, reason.Trim(), granted && Postpones(meeting, recusal.PersonNumber));
+    }
+
+    /// <summary>Whether this person may judge this item at all: no granted recusal, not over the item.</summary>
+    public static bool MayJudge(ReviewMeeting meeting, Judge judge, AgendaItem item) =>
+        !meeting.Recusals.Exists(r => r.Holds(judge.Person.Number, item.Number))
+        && !item.Facts.Respondents.Any(r => r.Number == judge.Person.Number)
+        && !(judge.Kind == JudgeKind.FunctionalHead && judge.Person.Unit == item.Facts.OwnerUnit);
+
+    /// <summary>Why a corps member is kept out of the draw; null if eligible.</summary>
+    public static Rule? WhyNotInPool(ReviewMeeting meeting, Person member)
+    {
+        if (meeting.Recusals.Exists(r => r.Granted == true && r.PersonNumber == member.Number))
+        {
+            return Rules.MemberRecused;
+        }
+
+        var respondents = meeting.Agenda.Where(i => i.Stage != ItemStage.Withdrawn).SelectMany(i => i.Facts.Respondents);
+        if (respondents.Any(r => r.Number == member.Number))
+        {
+            return Rules.MemberIsRespondent;
+        }
+
+        if (meeting.Settings.RecusalLevel == RecusalLevel.Unit && respondents.Any(r => r.Unit == member.Unit))
+        {
+            return Rules.MemberSharesUnit;
+        }
+
+        return meeting.Officers.Exists(o => o.Person.Number == member.Number) || meeting.Heads.Exists(h => h.Person.Number == member.Number)
+            ? Rules.MemberHoldsOffice
+            : null;
+    }
+
+    internal static ReviewMeeting Apply(ReviewMeeting meeting, Recusal recusal, bool postpones)
+    {
+        if (recusal.Granted != true)
+        {
+            return meeting;
+        }
+
+        var judge = meeting.Judges.FirstOrDefault(j => j.Person.Number == recusal.PersonNumber);
+        if (meeting.Current is { Stage: ItemStage.Questioning or ItemStage.Questioned } open && judge is not null
+            && recusal.Holds(recusal.PersonNumber, open.Number) && open.Seated.Contains(judge.Label))
+        {
+            meeting = meeting.With(open with { LeftByRecusal = open.LeftByRecusal.Add(judge.Label) });
+        }
+
+        // A representative never comes back; a head is out for the item alone and keeps the seat.
+        meeting = meeting with
+        {
+            Seats = meeting.Seats.RemoveAll(s => s.Person.Number == recusal.PersonNumber),
+            Reserves = meeting.Reserves.RemoveAll(r => r.Person.Number == recusal.PersonNumber),
+        };
+        return postpones ? Session.Postpone(meeting, "recusal") : meeting;
+    }
+
+    private static int? ItemFor(ReviewMeeting meeting, string personNumber, int? item) =>
+        meeting.Heads.Exists(h => h.Person.Number == personNumber) ? item ?? meeting.Next?.Number : null;
+
+    private static bool Postpones(ReviewMeeting meeting, string personNumber) =>
+        meeting.Current is { Stage: ItemStage.Questioning or ItemStage.Questioned } open
+        && meeting.Seats.Find(s => s.Person.Number == personNumber) is { } judge
+        && open.Seated.Contains(judge.Label)
+        && Session.SeatedRepresentatives(meeting, open) - 1 < meeting.Settings.MinimumRepresentatives;
+
+    private static void MustBeInTime(ReviewMeeting meeting)
+    {
+        if (meeting.Stage is < MeetingStage.Announced or > MeetingStage.InSession || meeting.Current is { Stage: >= ItemStage.Balloting and < ItemStage.Published })
+        {
+            throw new BrokenRuleException(meeting.Stage < MeetingStage.Announced ? Rules.StageNotReached : Rules.RecusalTooLate, ("stage", meeting.Stage), ("needed", MeetingStage.Announced));
+        }
+    }
+}

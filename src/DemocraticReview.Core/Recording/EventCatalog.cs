@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+using DemocraticReview.Core.Questioning;
+using DemocraticReview.Core.Rectifying;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting;
+
+namespace DemocraticReview.Core.Recording;
+
+/// <summary>The name under which each event is stored, for ever, and its JSON form.</summary>
+public static class EventCatalog
+{
+    private static readonly FrozenDictionary<string, Type> ByName = new Dictionary<string, Type>
+    {
+        ["item.drafted"] = typeof(ItemDrafted),
+        ["item.revised"] = typeof(ItemRevised),
+        ["item.flagged"] = typeof(ItemFlagged),
+
+        ["meeting.created"] = typeof(MeetingCreated),
+        ["agenda.item-added"] = typeof(ItemPutOnAgenda),
+        ["head.appointed"] = typeof(HeadAppointed),
+        ["officer.appointed"] = typeof(OfficerAppointed),
+        ["meeting.announced"] = typeof(MeetingAnnounced),
+        ["recusal.raised"] = typeof(RecusalRaised),
+        ["recusal.decided"] = typeof(RecusalDecided),
+        ["panel.drawn"] = typeof(PanelDrawn),
+        ["judges.notified"] = typeof(JudgesNotified),
+        ["link.bound"] = typeof(LinkBound),
+        ["link.reissued"] = typeof(LinkReissued),
+        ["judge.checked-in"] = typeof(JudgeCheckedIn),
+        ["seat.filled"] = typeof(SeatFilled),
+        ["session.opened"] = typeof(SessionOpened),
+        ["meeting.postponed"] = typeof(MeetingPostponed),
+        ["meeting.rescheduled"] = typeof(MeetingRescheduled),
+        ["questioning.opened"] = typeof(QuestioningOpened),
+        ["question.asked"] = typeof(QuestionAsked),
+        ["question.answered"] = typeof(QuestionAnswered),
+        ["statement.filed"] = typeof(StatementFiled),
+        ["last-word.given"] = typeof(LastWordGiven),
+        ["questioning.closed"] = typeof(QuestioningClosed),
+        ["withdrawal.consented"] = typeof(WithdrawalConsented),
+        ["ballot.opened"] = typeof(BallotOpened),
+        ["ballot.reminded"] = typeof(BallotReminded),
+        ["ballot.closed"] = typeof(BallotClosed),
+        ["round.voided"] = typeof(RoundVoided),
+        ["count.entered"] = typeof(CountEntered),
+        ["tally.signed"] = typeof(TallySigned),
+        ["item.decided"] = typeof(ItemDecided),
+        ["result.published"] = typeof(ResultPublished),
+        ["objection.filed"] = typeof(ObjectionFiled),
+        ["objection.decided"] = typeof(ObjectionDecided),
+        ["rectification.required"] = typeof(RectificationRequired),
+        ["rectification.reported"] = typeof(RectificationReported),
+        ["rectification.judged"] = typeof(RectificationJudged),
+        ["meeting.concluded"] = typeof(MeetingConcluded),
+        ["meeting.closed"] = typeof(MeetingClosed),
+        ["record.corrected"] = typeof(RecordCorrected),
+
+        ["referral.opened"] = typeof(ReferralOpened),
+        ["referral.drafted"] = typeof(ReferralDrafted),
+        ["referral.reviewed"] = typeof(ReferralReviewed),
+        ["referral.signed"] = typeof(ReferralSigned),
+        ["referral.delivered"] = typeof(ReferralDelivered),
+        ["referral.received"] = typeof(ReferralReceived),
+        ["referral.accepted"] = typeof(ReferralAccepted),
+        ["referral.returned"] = typeof(ReferralReturned),
+        ["referral.forwarded"] = typeof(ReferralForwarded),
+        ["referral.supplemented"] = typeof(ReferralSupplemented),
+        ["referral.closed"] = typeof(ReferralClosed),
+        ["referral.overdue"] = typeof(ReferralOverdue),
+
+        ["enterprise.founded"] = typeof(EnterpriseFounded),
+        ["calendar.changed"] = typeof(CalendarChanged),
+        ["account.created"] = typeof(AccountCreated),
+        ["account.roles-assigned"] = typeof(RolesAssigned),
+        ["roster.imported"] = typeof(RosterImported),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(p => p.Value, p => p.Key);
+
+    /// <summary>camelCase, enumerations by name, Chinese left readable.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static IReadOnlyDictionary<string, Type> Types => ByName;
+
+    public static string NameOf(object body) => ByType[body.GetType()];
+
+    public static string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), Json);
+
+    /// <exception cref="KeyNotFoundException">The name is not in the catalogue: the database is of a newer version.</exception>
+    public static T Read<T>(string name, string body) => (T)JsonSerializer.Deserialize(body, ByName[name], Json)!;
+}
