@@ -6,7 +6,7 @@ public static class CanonicalRules
     /// <summary>A number that is no integer within ±2^53. Facts: path, found.</summary>
     public static readonly Rule NotAnInteger = new("canonical-not-an-integer", RuleSource.House);
 
-    /// <summary>A name stands twice in one object. Facts: path, name.</summary>
+    /// <summary>A name stands twice in the object at path. Facts: path.</summary>
     public static readonly Rule DuplicateName = new("canonical-duplicate-name", RuleSource.House);
 
     /// <summary>Text that is not well-formed Unicode (half a surrogate pair, broken UTF-8). Facts: path.</summary>
