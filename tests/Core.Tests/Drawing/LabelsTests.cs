@@ -20,11 +20,15 @@ public sealed class LabelsTests
         }));
 
     [Fact]
-    public void A_large_roster_gets_longer_labels()
+    public void A_large_roster_gets_longer_labels_and_no_sign_is_favoured()
     {
         var fresh = Labels.Fresh(100_000, SomeDraw.Prk32(1));
         fresh.Select(l => l.Label).Distinct().Count().ShouldBe(100_000);
         fresh[0].Label.Length.ShouldBe(6);
+
+        // Each of the 32 signs comes up about 18,750 times in 600,000.
+        var signs = fresh.SelectMany(l => l.Label).CountBy(sign => sign).ToDictionary();
+        Labels.Alphabet.Sum(sign => Math.Pow(signs.GetValueOrDefault(sign) - 18_750, 2) / 18_750).ShouldBeLessThan(ChiSquare.Critical(31));
     }
 
     [Fact]
