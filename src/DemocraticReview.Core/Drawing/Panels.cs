@@ -49,34 +49,29 @@ public static class Panels
     {
         MustBeDue(meeting, reason);
         var settings = meeting.Settings;
-        var labels = Labels.Fresh(members.Count, labelBytes, [.. meeting.Heads.Select(h => h.Label)]);
-        var byLabel = new SortedDictionary<string, CorpsMember>(StringComparer.Ordinal);
-        for (var i = 0; i < members.Count; i++)
+        var pool = Labels.Fresh(members.Count, labelBytes).Select(l => (l.Label, Member: members[l.MemberIndex])).ToList();
+        var skipped = Skipped(meeting, pool);
+        if (pool.Count - skipped.Count < settings.MinimumRepresentatives)
         {
-            byLabel.Add(labels[i], members[i]);
-        }
-
-        var skipped = Skipped(meeting, byLabel);
-        if (byLabel.Count - skipped.Count < settings.MinimumRepresentatives)
-        {
-            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", byLabel.Count - skipped.Count));
+            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", pool.Count - skipped.Count));
         }
 
         var number = meeting.Draws.Count + 1;
         if (settings.Selection == Selection.AllMembers)
         {
             var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
-            var all = byLabel.Where(m => !left.Contains(m.Key)).Select(m => JudgeOf(m.Key, m.Value)).ToList();
+            var all = pool.Where(m => !left.Contains(m.Label)).Select(m => JudgeOf(m.Label, m.Member)).ToList();
             return new PanelDrawn(number, reason, null, members.Count, skipped, all, []);
         }
 
         var result = Drawing.Draw.Hold(
             prk,
-            byLabel.Select(m => new PoolMember(m.Key, m.Value.Profession)),
-            skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal),
+            pool.Select(m => new PoolMember(m.Label, m.Member.Profession)),
+            skipped.Select(s => s.Label),
             settings.Seats,
             settings.Reserves,
             settings.ProfessionMinimums);
+        var byLabel = pool.ToDictionary(m => m.Label, m => m.Member, StringComparer.Ordinal);
         return new PanelDrawn(
             number,
             reason,
@@ -103,11 +98,11 @@ public static class Panels
         Require.Text(reason, 500, "reason");
     }
 
-    private static List<SkippedMember> Skipped(ReviewMeeting meeting, SortedDictionary<string, CorpsMember> byLabel) =>
-        [.. from member in byLabel
-            let rule = Recusals.WhyNotInPool(meeting, PersonOf(member.Value))
+    private static List<SkippedMember> Skipped(ReviewMeeting meeting, List<(string Label, CorpsMember Member)> pool) =>
+        [.. from member in pool
+            let rule = Recusals.WhyNotInPool(meeting, PersonOf(member.Member))
             where rule is not null
-            select new SkippedMember(member.Key, rule.Code)];
+            select new SkippedMember(member.Label, rule.Code)];
 
     private static Judge JudgeOf(string label, CorpsMember member) => new(label, JudgeKind.Representative, PersonOf(member), member.Profession);
 

@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.People;
 
 namespace DemocraticReview.Core.Meetings;
 
@@ -75,15 +76,13 @@ public static class Preparing
         return new ItemPutOnAgenda(meeting.Agenda.Count + 1, facts);
     }
 
-    /// <param name="meeting">The meeting.</param>
-    /// <param name="head">The head, with a fresh label.</param>
-    public static HeadAppointed AppointHead(ReviewMeeting meeting, Judge head)
+    public static HeadAppointed AppointHead(ReviewMeeting meeting, Person head)
     {
         meeting.MustStandAt(MeetingStage.Prepared);
-        Require.Person(head.Person);
-        if (meeting.Heads.Exists(h => h.Person.Number == head.Person.Number))
+        Require.Person(head);
+        if (meeting.Heads.Exists(h => h.Person.Number == head.Number))
         {
-            throw new BrokenRuleException(Rules.PersonAlreadyAppointed, ("person", head.Person.Name));
+            throw new BrokenRuleException(Rules.PersonAlreadyAppointed, ("person", head.Name));
         }
 
         MustNotHoldAnotherPart(meeting, head);
@@ -94,7 +93,8 @@ public static class Preparing
             throw new BrokenRuleException(Rules.TooManyHeads, ("heads", heads), ("judges", meeting.Settings.Seats + heads));
         }
 
-        return new HeadAppointed(head);
+        // Shorter than any drawn label, so that the two never meet.
+        return new HeadAppointed(new Judge($"H{heads}", JudgeKind.FunctionalHead, head, ""));
     }
 
     public static MeetingAnnounced Announce(ReviewMeeting meeting, string? question, Circumstances at)
@@ -116,11 +116,11 @@ public static class Preparing
         return new MeetingAnnounced(sentence);
     }
 
-    private static void MustNotHoldAnotherPart(ReviewMeeting meeting, Judge head)
+    private static void MustNotHoldAnotherPart(ReviewMeeting meeting, Person head)
     {
-        if (meeting.Officers.Exists(o => o.Person.Number == head.Person.Number))
+        if (meeting.Officers.Exists(o => o.Person.Number == head.Number))
         {
-            throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", head.Person.Name));
+            throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", head.Name));
         }
     }
 }

@@ -101,10 +101,6 @@ public sealed record ProcedureSettings
 
     public int ObjectionWorkingDays { get; init; } = 5;
 
-    public int SendWorkingDays { get; init; } = 3;
-
-    public int ReceiptWorkingDays { get; init; } = 5;
-
     public RecusalLevel RecusalLevel { get; init; } = RecusalLevel.Unit;
 
     public string DisplayName { get; init; } = "民主评议会";

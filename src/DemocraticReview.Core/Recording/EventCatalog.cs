@@ -35,7 +35,7 @@ public static class EventCatalog
         ["link.bound"] = typeof(LinkBound),
         ["link.reissued"] = typeof(LinkReissued),
         ["judge.checked-in"] = typeof(JudgeCheckedIn),
-        ["seat.filled"] = typeof(SeatFilled),
+        ["seat.filled"] = typeof(ReserveSeated),
         ["session.opened"] = typeof(SessionOpened),
         ["meeting.postponed"] = typeof(MeetingPostponed),
         ["meeting.rescheduled"] = typeof(MeetingRescheduled),

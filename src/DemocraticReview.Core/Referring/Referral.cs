@@ -53,6 +53,19 @@ public sealed record ReferralLetter(string Number, string Addressee, string Titl
 /// <param name="PaperNumber">Number of the paper receipt; null when signed for at the desk here.</param>
 public sealed record Receipt(string Receiver, int Pieces, string? PaperNumber);
 
+/// <summary>Working days for a letter to be sent and to be signed for (recommended: 3 and 5).</summary>
+public sealed record ReferralClocks(int SendWorkingDays, int ReceiptWorkingDays);
+
+/// <summary>What became of a returned referral.</summary>
+public enum ReturnHandling
+{
+    Forwarded,
+    Supplemented,
+
+    /// <summary>By the enterprise's head, with a recorded reason.</summary>
+    Closed,
+}
+
 /// <summary>One of the clocks that a referral runs against. <paramref name="Key"/> tells them apart for ever.</summary>
 public sealed record Clock(string Key, DateTimeOffset DueAt);
 
@@ -72,9 +85,7 @@ public sealed record Referral
 
     public required DefinitionRef Definition { get; init; }
 
-    public required int SendWorkingDays { get; init; }
-
-    public required int ReceiptWorkingDays { get; init; }
+    public required ReferralClocks Clocks { get; init; }
 
     public ReferralStage Stage { get; init; }
 
@@ -89,6 +100,9 @@ public sealed record Referral
     public Receipt? Receipt { get; init; }
 
     public ImmutableList<string> Returns { get; init; } = [];
+
+    /// <summary>What became of the last return; null while it waits to be handled, or where nothing was returned.</summary>
+    public ReturnHandling? ReturnedTo { get; init; }
 
     public ImmutableList<string> Supplements { get; init; } = [];
 

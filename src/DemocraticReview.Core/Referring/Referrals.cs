@@ -3,7 +3,7 @@ using DemocraticReview.Core.Meetings;
 namespace DemocraticReview.Core.Referring;
 
 public sealed record ReferralOpened(
-    Guid Id, Guid EnterpriseId, ReferralCause Cause, DefinitionRef Definition, int SendWorkingDays, int ReceiptWorkingDays, DateTimeOffset SendBy) : ReferralEvent
+    Guid Id, Guid EnterpriseId, ReferralCause Cause, DefinitionRef Definition, ReferralClocks Clocks, DateTimeOffset SendBy) : ReferralEvent
 {
     public override Referral On(Referral referral) => throw new InvalidOperationException("A referral is opened once.");
 
@@ -13,8 +13,7 @@ public sealed record ReferralOpened(
         EnterpriseId = EnterpriseId,
         Cause = Cause,
         Definition = Definition,
-        SendWorkingDays = SendWorkingDays,
-        ReceiptWorkingDays = ReceiptWorkingDays,
+        Clocks = Clocks,
         SendBy = SendBy,
     };
 }
@@ -53,26 +52,31 @@ public sealed record ReferralAccepted : ReferralEvent
 
 public sealed record ReferralReturned(string Reason) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason) };
+    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason), ReturnedTo = null };
 }
 
 /// <summary>After a return: to another competent body, which gets it delivered anew.</summary>
 public sealed record ReferralForwarded(string Body, DateTimeOffset SendBy) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Signed, Body = Body, SendBy = SendBy, Receipt = null };
+    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Signed, Body = Body, SendBy = SendBy, Receipt = null, ReturnedTo = ReturnHandling.Forwarded };
 }
 
 /// <summary>More material. After a return it is delivered anew; before that it travels along.</summary>
 public sealed record ReferralSupplemented(string Text, DateTimeOffset? SendBy) : ReferralEvent
 {
     public override Referral On(Referral referral) => SendBy is { } by
-        ? referral with { Stage = ReferralStage.Signed, Supplements = referral.Supplements.Add(Text), SendBy = by, Receipt = null }
+        ? referral with { Stage = ReferralStage.Signed, Supplements = referral.Supplements.Add(Text), SendBy = by, Receipt = null, ReturnedTo = ReturnHandling.Supplemented }
         : referral with { Supplements = referral.Supplements.Add(Text) };
 }
 
 public sealed record ReferralClosed(string Reason) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Closed, ClosedBecause = Reason };
+    public override Referral On(Referral referral) => referral with
+    {
+        Stage = ReferralStage.Closed,
+        ClosedBecause = Reason,
+        ReturnedTo = referral.Stage == ReferralStage.Returned ? ReturnHandling.Closed : referral.ReturnedTo,
+    };
 }
 
 /// <summary>A clock has run out: reminded the first time, escalated to the named leaders from the second on.</summary>
@@ -94,14 +98,13 @@ public static class Referrals
     /// <param name="meeting">The meeting after its verdict.</param>
     /// <param name="number">The item's number.</param>
     /// <param name="definition">The workflow file that the referral runs on.</param>
+    /// <param name="clocks">Its clocks.</param>
     /// <param name="at">Now and the calendar.</param>
-    public static ReferralOpened Open(Guid id, ReviewMeeting meeting, int number, DefinitionRef definition, Circumstances at)
+    public static ReferralOpened Open(Guid id, ReviewMeeting meeting, int number, DefinitionRef definition, ReferralClocks clocks, Circumstances at)
     {
         var item = meeting.Item(number);
         var cause = new ReferralCause(meeting.Id, meeting.Number, number, item.Facts, item.Verdict!, item.Tally!, meeting.IsRehearsal);
-        var settings = meeting.Settings;
-        return new ReferralOpened(
-            id, meeting.EnterpriseId, cause, definition, settings.SendWorkingDays, settings.ReceiptWorkingDays, at.Calendar.AddWorkingDays(at.Now, settings.SendWorkingDays));
+        return new ReferralOpened(id, meeting.EnterpriseId, cause, definition, clocks, at.Calendar.AddWorkingDays(at.Now, clocks.SendWorkingDays));
     }
 
     public static ReferralDrafted Draft(Referral referral, ReferralLetter letter, Actor by)
@@ -135,7 +138,7 @@ public static class Referrals
     public static ReferralDelivered Deliver(Referral referral, Circumstances at)
     {
         referral.MustStandAt(ReferralStage.Signed);
-        return new ReferralDelivered(at.Calendar.AddWorkingDays(at.Now, referral.ReceiptWorkingDays));
+        return new ReferralDelivered(at.Calendar.AddWorkingDays(at.Now, referral.Clocks.ReceiptWorkingDays));
     }
 
     public static ReferralReceived Receive(Referral referral, Receipt receipt)
@@ -164,7 +167,7 @@ public static class Referrals
     {
         referral.MustStandAt(ReferralStage.Returned);
         Require.Text(body, 100, "body");
-        return new ReferralForwarded(body.Trim(), at.Calendar.AddWorkingDays(at.Now, referral.SendWorkingDays));
+        return new ReferralForwarded(body.Trim(), at.Calendar.AddWorkingDays(at.Now, referral.Clocks.SendWorkingDays));
     }
 
     public static ReferralSupplemented Supplement(Referral referral, string text, Circumstances at)
@@ -176,7 +179,7 @@ public static class Referrals
 
         Require.Text(text, MaximumText, "text");
         return new ReferralSupplemented(
-            text.Trim(), referral.Stage == ReferralStage.Returned ? at.Calendar.AddWorkingDays(at.Now, referral.SendWorkingDays) : null);
+            text.Trim(), referral.Stage == ReferralStage.Returned ? at.Calendar.AddWorkingDays(at.Now, referral.Clocks.SendWorkingDays) : null);
     }
 
     /// <summary>办结 by the discipline department that accepted it.</summary>

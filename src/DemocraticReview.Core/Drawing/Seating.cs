@@ -1,5 +1,5 @@
+using System.Collections.Frozen;
 using DemocraticReview.Core.Meetings;
-using DemocraticReview.Core.People;
 
 namespace DemocraticReview.Core.Drawing;
 
@@ -16,8 +16,9 @@ public enum VacancyReason
 /// <param name="Left">Label of the representative who gives up the seat; null for one emptied by recusal.</param>
 /// <param name="Reason">Why the seat is empty.</param>
 /// <param name="Reserve">Label of the reserve who sits now.</param>
-/// <param name="PassedOver">Reserves before that one who do not sit, in drawn order.</param>
-public sealed record SeatFilled(string? Left, VacancyReason Reason, string Reserve, IReadOnlyList<SkippedMember> PassedOver) : MeetingEvent
+/// <param name="PassedOver">Reserves before that one who do not sit, in drawn order, with the reason.</param>
+/// <param name="MinimumsKept">False where no reserve left could keep the profession minimums.</param>
+public sealed record ReserveSeated(string? Left, VacancyReason Reason, string Reserve, IReadOnlyList<PassedOver> PassedOver, bool MinimumsKept) : MeetingEvent
 {
     public override ReviewMeeting On(ReviewMeeting meeting)
     {
@@ -37,7 +38,7 @@ public static class Seating
     /// <param name="meeting">The meeting.</param>
     /// <param name="left">Label of the representative who cannot sit; null to fill a seat that a recusal emptied.</param>
     /// <param name="reason">Why.</param>
-    public static SeatFilled Fill(ReviewMeeting meeting, string? left, VacancyReason reason)
+    public static ReserveSeated Fill(ReviewMeeting meeting, string? left, VacancyReason reason)
     {
         meeting.MustStandAt(MeetingStage.Drawn, MeetingStage.InSession);
         if (meeting.Current is not null)
@@ -55,23 +56,17 @@ public static class Seating
             throw new BrokenRuleException(Rules.JudgeIsPresent);
         }
 
-        var passed = meeting.Reserves.Where(r => WhyPassed(meeting, r) is not null).ToList();
-        var waiting = meeting.Reserves.Except(passed).Select(AsPoolMember).ToList();
-        if (waiting.Count == 0)
-        {
-            throw new BrokenRuleException(Rules.ReservesUsedUp);
-        }
-
-        var seats = meeting.Seats.Where(s => s.Label != left).Select(AsPoolMember).ToList();
-        var filled = Draw.FillSeat(seats, waiting, meeting.Settings.ProfessionMinimums);
-        var skipped = passed.Select(p => new SkippedMember(p.Label, WhyPassed(meeting, p)!.Code))
-            .Concat(filled.PassedOver.Select(p => new SkippedMember(p, Rules.ReserveBreaksMinimum.Code)));
-        return new SeatFilled(left, reason, filled.Reserve, [.. skipped]);
+        // Once people check in, only a reserve who is in the hall can sit.
+        var away = meeting.CheckedIn.IsEmpty ? [] : meeting.Reserves.Where(r => !meeting.CheckedIn.Contains(r.Label));
+        var filled = Draw.FillSeat(new Vacancy(
+            meeting.Draws[^1].Seats,
+            [.. meeting.Seats.Where(s => s.Label != left).Select(AsPoolMember)],
+            [.. meeting.Reserves.Select(AsPoolMember)],
+            FrozenSet<string>.Empty,
+            away.ToDictionary(r => r.Label, _ => PassedOverReason.Absent, StringComparer.Ordinal),
+            meeting.Settings.ProfessionMinimums));
+        return new ReserveSeated(left, reason, filled.Reserve.Label, filled.PassedOver, filled.MinimumsKept);
     }
-
-    /// <summary>Once people check in, only a reserve who is in the hall can sit.</summary>
-    private static Rule? WhyPassed(ReviewMeeting meeting, Judge reserve) =>
-        meeting.CheckedIn.Count > 0 && !meeting.CheckedIn.Contains(reserve.Label) ? Rules.ReserveNotInHall : null;
 
     private static PoolMember AsPoolMember(Judge judge) => new(judge.Label, judge.Profession);
 }
