@@ -90,6 +90,7 @@ public static class Rules
     public static readonly Rule CountAlreadyEntered = new("count-already-entered", RuleSource.Recommended);
     public static readonly Rule CountDoesNotAddUp = new("count-does-not-add-up", RuleSource.Law);
     public static readonly Rule CountsMissing = new("counts-missing", RuleSource.Law);
+    public static readonly Rule AbstentionNotOffered = new("abstention-not-offered", RuleSource.Recommended);
 
     // Publishing
     public static readonly Rule ObjectionTooLate = new("objection-too-late", RuleSource.Recommended);

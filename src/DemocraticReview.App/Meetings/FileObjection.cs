@@ -10,5 +10,5 @@ public sealed record FileObjection(int Item, string Text) : MeetingCommand
 {
     public override Act Act => Act.FileObjection;
 
-    public override MeetingEvent Decide(ReviewMeeting meeting, Circumstances at) => Publishing.Object(meeting, Item, Text, at);
+    public override MeetingEvent Decide(ReviewMeeting meeting, Circumstances at) => Publishing.FileObjection(meeting, Item, Text, at);
 }

@@ -70,7 +70,7 @@ public sealed class Ledger(ReviewDb db)
 
     public Answer Append(ReviewMeeting before, MeetingEvent happened, Circumstances at)
     {
-        var after = _meetings[before.Id] = happened.On(before);
+        var after = _meetings[before.Id] = happened.Apply(before);
         var row = Row(db.Meetings, before.Id);
         row.Stage = after.Stage.ToString();
         row.HeldAt = after.HeldAt;
@@ -94,7 +94,7 @@ public sealed class Ledger(ReviewDb db)
 
     public Answer Append(Referral before, ReferralEvent happened, Circumstances at)
     {
-        var after = _referrals[before.Id] = happened.On(before);
+        var after = _referrals[before.Id] = happened.Apply(before);
         var row = Row(db.Referrals, before.Id);
         row.Stage = after.Stage.ToString();
         row.Open = after.Stage != ReferralStage.Closed;

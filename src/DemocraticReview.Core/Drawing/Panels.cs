@@ -26,7 +26,7 @@ public sealed record PanelDrawn(
     IReadOnlyList<Judge> Panel,
     IReadOnlyList<Judge> Reserves) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with
     {
         Stage = meeting.Stage < MeetingStage.Drawn ? MeetingStage.Drawn : meeting.Stage,
         Draws = meeting.Draws.Add(new HeldDraw(Number, PoolSize, Panel.Count)),

@@ -20,7 +20,7 @@ public enum VacancyReason
 /// <param name="MinimumsKept">False where no reserve left could keep the profession minimums.</param>
 public sealed record ReserveSeated(string? Left, VacancyReason Reason, string Reserve, IReadOnlyList<PassedOver> PassedOver, bool MinimumsKept) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var reserve = meeting.Reserves.Find(r => r.Label == Reserve)!;
         return meeting with

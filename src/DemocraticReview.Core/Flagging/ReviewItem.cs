@@ -6,7 +6,7 @@ namespace DemocraticReview.Core.Flagging;
 /// <summary>One thing that happened to a review item before it came onto an agenda.</summary>
 public abstract record ItemEvent
 {
-    public abstract ReviewItem On(ReviewItem item);
+    public abstract ReviewItem Apply(ReviewItem item);
 }
 
 /// <summary>A ground, and in a few sentences what was found.</summary>
@@ -31,21 +31,21 @@ public sealed record DossierContent(
 
 public sealed record ItemDrafted(Guid Id, Guid EnterpriseId, DossierContent Content) : ItemEvent
 {
-    public override ReviewItem On(ReviewItem item) => throw new InvalidOperationException("An item is drafted once.");
+    public override ReviewItem Apply(ReviewItem item) => throw new InvalidOperationException("An item is drafted once.");
 
     internal ReviewItem Begin() => new() { Id = Id, EnterpriseId = EnterpriseId, Content = Content };
 }
 
 public sealed record ItemRevised(DossierContent Content) : ItemEvent
 {
-    public override ReviewItem On(ReviewItem item) => item with { Content = Content };
+    public override ReviewItem Apply(ReviewItem item) => item with { Content = Content };
 }
 
 /// <summary>The dossier is frozen and the item waits for a meeting.</summary>
 /// <param name="DossierHash">SHA-256 over the canonical JSON of the content, lower-case hex.</param>
 public sealed record ItemFlagged(string DossierHash) : ItemEvent
 {
-    public override ReviewItem On(ReviewItem item) => item with { DossierHash = DossierHash };
+    public override ReviewItem Apply(ReviewItem item) => item with { DossierHash = DossierHash };
 }
 
 /// <summary>评议项目: an item that the market research and evaluation office prepares and flags.</summary>
@@ -63,7 +63,7 @@ public sealed record ReviewItem
     public bool IsFlagged => DossierHash is not null;
 
     public static ReviewItem From(IEnumerable<ItemEvent> events) =>
-        events.Aggregate((ReviewItem?)null, (i, e) => e is ItemDrafted drafted ? drafted.Begin() : e.On(i!))
+        events.Aggregate((ReviewItem?)null, (i, e) => e is ItemDrafted drafted ? drafted.Begin() : e.Apply(i!))
         ?? throw new ArgumentException("An item begins as a draft.", nameof(events));
 }
 

@@ -16,7 +16,7 @@ public sealed record MeetingCreated(
     string Place,
     Guid? Follows) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => throw new InvalidOperationException("A meeting is created once.");
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => throw new InvalidOperationException("A meeting is created once.");
 
     internal ReviewMeeting Begin() => new()
     {
@@ -36,20 +36,20 @@ public sealed record MeetingCreated(
 /// <summary>A flagged item, copied as it stands.</summary>
 public sealed record ItemPutOnAgenda(int Item, ItemFacts Facts) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         meeting with { Agenda = meeting.Agenda.Add(new AgendaItem { Number = Item, Facts = Facts }) };
 }
 
 /// <summary>A functional head takes a seat by office.</summary>
 public sealed record HeadAppointed(Judge Head) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Heads = meeting.Heads.Add(Head) };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Heads = meeting.Heads.Add(Head) };
 }
 
 /// <summary>Agenda, heads and the voted sentence are frozen.</summary>
 public sealed record MeetingAnnounced(string Question) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Announced, Question = Question };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Announced, Question = Question };
 }
 
 /// <summary>Setting a meeting up, until its announcement.</summary>

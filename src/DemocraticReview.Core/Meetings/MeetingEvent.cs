@@ -6,5 +6,5 @@ namespace DemocraticReview.Core.Meetings;
 public abstract record MeetingEvent
 {
     /// <summary>The meeting after this event.</summary>
-    public abstract ReviewMeeting On(ReviewMeeting meeting);
+    public abstract ReviewMeeting Apply(ReviewMeeting meeting);
 }

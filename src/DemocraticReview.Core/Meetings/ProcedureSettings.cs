@@ -35,6 +35,14 @@ public enum FailedItemGoes
     BackToOwner,
 }
 
+/// <summary>What a judge can say (满意, 不满意, 弃权; in a congress 同意, 不同意, 弃权).</summary>
+public enum BallotAnswer
+{
+    Satisfied,
+    Dissatisfied,
+    Abstained,
+}
+
 /// <summary>By what the votes of one round are collected. Never two in one round.</summary>
 public enum BallotChannel
 {
@@ -81,6 +89,9 @@ public sealed record ProcedureSettings
 
     /// <summary>An item passes only with more than this share of N.</summary>
     public Threshold Threshold { get; init; } = new(1, 2);
+
+    /// <summary>What a ballot paper offers. Without <see cref="BallotAnswer.Abstained"/> an abstention is an invalid paper.</summary>
+    public IReadOnlyList<BallotAnswer> Answers { get; init; } = [BallotAnswer.Satisfied, BallotAnswer.Dissatisfied, BallotAnswer.Abstained];
 
     public IReadOnlyList<BallotChannel> Channels { get; init; } = [BallotChannel.Paper];
 

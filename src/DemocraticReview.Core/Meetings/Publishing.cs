@@ -6,7 +6,7 @@ namespace DemocraticReview.Core.Meetings;
 /// <summary>The result is announced on the spot and posted; from here the time for objections runs.</summary>
 public sealed record ResultPublished(int Item, DateTimeOffset At, DateTimeOffset ObjectionsUntil) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         meeting.With(meeting.Item(Item) with { Stage = ItemStage.Published, ObjectionsUntil = ObjectionsUntil });
 }
 
@@ -19,7 +19,7 @@ public sealed record Objection(int Number, Actor By, string Text, bool? Upheld);
 
 public sealed record ObjectionFiled(int Item, Actor By, string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { Objections = item.Objections.Add(new Objection(item.Objections.Count + 1, By, Text, null)) });
@@ -29,7 +29,7 @@ public sealed record ObjectionFiled(int Item, Actor By, string Text) : MeetingEv
 /// <summary>Upheld: the round is void and a new, numbered meeting follows; the referral stays open.</summary>
 public sealed record ObjectionDecided(int Item, int Number, bool Upheld, string Reason) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         var decided = item with { Objections = item.Objections.SetItem(Number - 1, item.Objections[Number - 1] with { Upheld = Upheld }) };
@@ -40,7 +40,7 @@ public sealed record ObjectionDecided(int Item, int Number, bool Upheld, string 
 /// <summary>One of those who must agree has agreed to withdraw the item.</summary>
 public sealed record WithdrawalConsented(int Item, Role By, string Reason, bool Withdrawn) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with
@@ -60,7 +60,7 @@ public static class Publishing
         return new ResultPublished(number, at.Now, at.Calendar.AddWorkingDays(at.Now, meeting.Settings.ObjectionWorkingDays));
     }
 
-    public static ObjectionFiled Object(ReviewMeeting meeting, int number, string text, Circumstances at)
+    public static ObjectionFiled FileObjection(ReviewMeeting meeting, int number, string text, Circumstances at)
     {
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Published);

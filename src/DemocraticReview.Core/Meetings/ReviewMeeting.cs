@@ -115,7 +115,7 @@ public sealed record ReviewMeeting
 
     /// <summary>Folds a meeting from its events, the first of which creates it.</summary>
     public static ReviewMeeting From(IEnumerable<MeetingEvent> events) =>
-        events.Aggregate((ReviewMeeting?)null, (m, e) => e is MeetingCreated created ? created.Begin() : e.On(m!))
+        events.Aggregate((ReviewMeeting?)null, (m, e) => e is MeetingCreated created ? created.Begin() : e.Apply(m!))
         ?? throw new ArgumentException("A meeting begins with its creation.", nameof(events));
 
     /// <exception cref="BrokenRuleException"><see cref="Rules.StageNotReached"/> or <see cref="Rules.StageOver"/>.</exception>

@@ -1,35 +1,33 @@
-using DemocraticReview.Core.Drawing;
-
 namespace DemocraticReview.Core.Meetings;
 
 /// <summary>Judges and reserves have their links; check-in may begin.</summary>
 public sealed record JudgesNotified : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Notified };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Notified };
 }
 
 /// <summary>Somebody is in the hall (签到). <paramref name="At"/> is the time of the sign-in sheet.</summary>
 public sealed record JudgeCheckedIn(string Label, DateTimeOffset At) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { CheckedIn = meeting.CheckedIn.Add(Label) };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { CheckedIn = meeting.CheckedIn.Add(Label) };
 }
 
 /// <summary>The chair opens the session before a quorum.</summary>
 public sealed record SessionOpened(int Present, int Appointed) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.InSession };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.InSession };
 }
 
 /// <summary>流会: the panel stays, the hall empties, an item taken up but not voted on starts again.</summary>
 public sealed record MeetingPostponed(string Reason) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => Session.Postpone(meeting, Reason);
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => Session.Postpone(meeting, Reason);
 }
 
 /// <summary>A new date for a postponed meeting; everybody checks in again.</summary>
 public sealed record MeetingRescheduled(DateTimeOffset HeldAt, string Place) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { PostponedBecause = null, HeldAt = HeldAt, Place = Place };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { PostponedBecause = null, HeldAt = HeldAt, Place = Place };
 }
 
 /// <summary>From the notice to the opened session.</summary>
@@ -108,7 +106,7 @@ public static class Session
         var quorum = meeting.Settings.Quorum;
         if ((long)present * quorum.Denominator < (long)appointed * quorum.Numerator)
         {
-            throw new BrokenRuleException(Rules.QuorumMissing, ("present", present), ("appointed", appointed), ("share", quorum.ToString()));
+            throw new BrokenRuleException(Rules.QuorumMissing, ("present", present), ("appointed", appointed), ("share", $"{quorum.Numerator}/{quorum.Denominator}"));
         }
 
         return present;

@@ -6,7 +6,7 @@ namespace DemocraticReview.Core.People;
 /// <summary>A scrutineer, teller or observer is named for the meeting.</summary>
 public sealed record OfficerAppointed(Officer Officer) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Officers = meeting.Officers.Add(Officer) };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Officers = meeting.Officers.Add(Officer) };
 }
 
 /// <summary>监票人, 计票人, 列席: never a judge, a respondent, from an item's owner, or two of them at once.</summary>

@@ -6,14 +6,14 @@ namespace DemocraticReview.Core.People;
 /// <summary>Somebody asks that a person stay out; from the office, or about oneself, it holds at once.</summary>
 public sealed record RecusalRaised(Recusal Recusal, bool PostponesItem) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         Recusals.Apply(meeting with { Recusals = meeting.Recusals.Add(Recusal) }, Recusal, PostponesItem);
 }
 
 /// <summary>The office decides on a recusal that somebody else raised.</summary>
 public sealed record RecusalDecided(int Number, bool Granted, string Reason, bool PostponesItem) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var decided = meeting.Recusals[Number - 1] with { Granted = Granted };
         return Recusals.Apply(meeting with { Recusals = meeting.Recusals.SetItem(Number - 1, decided) }, decided, PostponesItem);

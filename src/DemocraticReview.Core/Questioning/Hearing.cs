@@ -14,7 +14,7 @@ public sealed record QuestionAndAnswer(int Number, string AskedBy, string Text, 
 /// <param name="Present">实到.</param>
 public sealed record QuestioningOpened(int Item, IReadOnlyList<string> Seated, int Appointed, int Present) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { Stage = ItemStage.Questioning, Seated = item.Seated.Union(Seated), Appointed = Appointed, Present = Present });
@@ -23,7 +23,7 @@ public sealed record QuestioningOpened(int Item, IReadOnlyList<string> Seated, i
 
 public sealed record QuestionAsked(int Item, string AskedBy, string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { Questions = item.Questions.Add(new QuestionAndAnswer(item.Questions.Count + 1, AskedBy, Text, [])) });
@@ -32,7 +32,7 @@ public sealed record QuestionAsked(int Item, string AskedBy, string Text) : Meet
 
 public sealed record QuestionAnswered(int Item, int Question, string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         var asked = item.Questions[Question - 1];
@@ -43,7 +43,7 @@ public sealed record QuestionAnswered(int Item, int Question, string Text) : Mee
 /// <summary>A respondent's written statement; a later one replaces it until the questioning opens.</summary>
 public sealed record StatementFiled(int Item, string Respondent, string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { Statements = item.Statements.SetItem(Respondent, Text) });
@@ -53,7 +53,7 @@ public sealed record StatementFiled(int Item, string Respondent, string Text) : 
 /// <summary>最后陈述; an empty text where it was offered and not taken.</summary>
 public sealed record LastWordGiven(int Item, string Respondent, string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { LastWords = item.LastWords.SetItem(Respondent, Text) });
@@ -62,7 +62,7 @@ public sealed record LastWordGiven(int Item, string Respondent, string Text) : M
 
 public sealed record QuestioningClosed(int Item) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting.With(meeting.Item(Item) with { Stage = ItemStage.Questioned });
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting.With(meeting.Item(Item) with { Stage = ItemStage.Questioned });
 }
 
 /// <summary>当面质询: the judges ask, the parties concerned answer and have the last word.</summary>

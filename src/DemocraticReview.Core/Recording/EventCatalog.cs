@@ -9,6 +9,7 @@ using DemocraticReview.Core.People;
 using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Rectifying;
 using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Core.Voting;
 
@@ -88,7 +89,7 @@ public static class EventCatalog
     /// <summary>camelCase, enumerations by name, Chinese left readable.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new TallyConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

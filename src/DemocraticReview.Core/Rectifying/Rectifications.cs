@@ -7,7 +7,7 @@ public sealed record Rectification(int Number, string Measures, DateTimeOffset D
 
 public sealed record RectificationRequired(int Item, string Measures, DateTimeOffset DueAt) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with { Rectifications = item.Rectifications.Add(new Rectification(item.Rectifications.Count + 1, Measures, DueAt, null, false)) });
@@ -16,31 +16,31 @@ public sealed record RectificationRequired(int Item, string Measures, DateTimeOf
 
 public sealed record RectificationReported(int Item, int Number, string Report) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => Rectifications.On(meeting, Item, Number, r => r with { Report = Report });
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => Rectifications.Change(meeting, Item, Number, r => r with { Report = Report });
 }
 
 /// <summary>Confirmed, or sent back for another report.</summary>
 public sealed record RectificationJudged(int Item, int Number, bool Confirmed, string Reason) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
-        Rectifications.On(meeting, Item, Number, r => Confirmed ? r with { Confirmed = true } : r with { Report = null });
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
+        Rectifications.Change(meeting, Item, Number, r => Confirmed ? r with { Confirmed = true } : r with { Report = null });
 }
 
 /// <summary>Every item is settled and nothing is left to put right.</summary>
 public sealed record MeetingConcluded : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Concluded };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Concluded };
 }
 
 public sealed record MeetingClosed(DateTimeOffset At) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Closed };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Closed };
 }
 
 /// <summary>A correction after the close: a new entry. Nothing is edited.</summary>
 public sealed record RecordCorrected(string Text) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting with { Corrections = meeting.Corrections.Add(Text) };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Corrections = meeting.Corrections.Add(Text) };
 }
 
 /// <summary>From the last result to the file.</summary>
@@ -114,7 +114,7 @@ public static class Rectifications
         return new RecordCorrected(text.Trim());
     }
 
-    internal static ReviewMeeting On(ReviewMeeting meeting, int number, int rectification, Func<Rectification, Rectification> change)
+    internal static ReviewMeeting Change(ReviewMeeting meeting, int number, int rectification, Func<Rectification, Rectification> change)
     {
         var item = meeting.Item(number);
         return meeting.With(item with { Rectifications = item.Rectifications.SetItem(rectification - 1, change(item.Rectifications[rectification - 1])) });

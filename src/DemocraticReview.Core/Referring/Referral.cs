@@ -71,7 +71,7 @@ public sealed record Clock(string Key, DateTimeOffset DueAt);
 
 public abstract record ReferralEvent
 {
-    public abstract Referral On(Referral referral);
+    public abstract Referral Apply(Referral referral);
 }
 
 /// <summary>移送: from the verdict to the body that accepts it. Cannot be dropped: only acceptance, or the enterprise's head with a reason, ends it.</summary>
@@ -129,7 +129,7 @@ public sealed record Referral
     };
 
     public static Referral From(IEnumerable<ReferralEvent> events) =>
-        events.Aggregate((Referral?)null, (r, e) => e is ReferralOpened opened ? opened.Begin() : e.On(r!))
+        events.Aggregate((Referral?)null, (r, e) => e is ReferralOpened opened ? opened.Begin() : e.Apply(r!))
         ?? throw new ArgumentException("A referral begins with its opening.", nameof(events));
 
     /// <exception cref="BrokenRuleException"><see cref="Rules.ReferralNotThere"/>.</exception>

@@ -5,7 +5,7 @@ namespace DemocraticReview.Core.Referring;
 public sealed record ReferralOpened(
     Guid Id, Guid EnterpriseId, ReferralCause Cause, DefinitionRef Definition, ReferralClocks Clocks, DateTimeOffset SendBy) : ReferralEvent
 {
-    public override Referral On(Referral referral) => throw new InvalidOperationException("A referral is opened once.");
+    public override Referral Apply(Referral referral) => throw new InvalidOperationException("A referral is opened once.");
 
     internal Referral Begin() => new()
     {
@@ -20,58 +20,58 @@ public sealed record ReferralOpened(
 
 public sealed record ReferralDrafted(ReferralLetter Letter, string Drafter) : ReferralEvent
 {
-    public override Referral On(Referral referral) =>
+    public override Referral Apply(Referral referral) =>
         referral with { Stage = ReferralStage.Drafted, Letter = Letter, Drafter = Drafter, Body = Letter.Addressee };
 }
 
 public sealed record ReferralReviewed(bool Approved, string Remark) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = Approved ? ReferralStage.Reviewed : ReferralStage.Opened };
+    public override Referral Apply(Referral referral) => referral with { Stage = Approved ? ReferralStage.Reviewed : ReferralStage.Opened };
 }
 
 public sealed record ReferralSigned(bool Signed, string Remark) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = Signed ? ReferralStage.Signed : ReferralStage.Opened };
+    public override Referral Apply(Referral referral) => referral with { Stage = Signed ? ReferralStage.Signed : ReferralStage.Opened };
 }
 
 public sealed record ReferralDelivered(DateTimeOffset ReceiptBy) : ReferralEvent
 {
-    public override Referral On(Referral referral) =>
+    public override Referral Apply(Referral referral) =>
         referral with { Stage = ReferralStage.Delivered, ReceiptBy = ReceiptBy, Deliveries = referral.Deliveries + 1, RemindAgainAt = null };
 }
 
 public sealed record ReferralReceived(Receipt Receipt) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Received, Receipt = Receipt };
+    public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Received, Receipt = Receipt };
 }
 
 public sealed record ReferralAccepted : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Accepted };
+    public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Accepted };
 }
 
 public sealed record ReferralReturned(string Reason) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason), ReturnedTo = null };
+    public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason), ReturnedTo = null };
 }
 
 /// <summary>After a return: to another competent body, which gets it delivered anew.</summary>
 public sealed record ReferralForwarded(string Body, DateTimeOffset SendBy) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with { Stage = ReferralStage.Signed, Body = Body, SendBy = SendBy, Receipt = null, ReturnedTo = ReturnHandling.Forwarded };
+    public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Signed, Body = Body, SendBy = SendBy, Receipt = null, ReturnedTo = ReturnHandling.Forwarded };
 }
 
 /// <summary>More material. After a return it is delivered anew; before that it travels along.</summary>
 public sealed record ReferralSupplemented(string Text, DateTimeOffset? SendBy) : ReferralEvent
 {
-    public override Referral On(Referral referral) => SendBy is { } by
+    public override Referral Apply(Referral referral) => SendBy is { } by
         ? referral with { Stage = ReferralStage.Signed, Supplements = referral.Supplements.Add(Text), SendBy = by, Receipt = null, ReturnedTo = ReturnHandling.Supplemented }
         : referral with { Supplements = referral.Supplements.Add(Text) };
 }
 
 public sealed record ReferralClosed(string Reason) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with
+    public override Referral Apply(Referral referral) => referral with
     {
         Stage = ReferralStage.Closed,
         ClosedBecause = Reason,
@@ -82,7 +82,7 @@ public sealed record ReferralClosed(string Reason) : ReferralEvent
 /// <summary>A clock has run out: reminded the first time, escalated to the named leaders from the second on.</summary>
 public sealed record ReferralOverdue(string Clock, string Family, bool Escalated, DateTimeOffset AgainAt) : ReferralEvent
 {
-    public override Referral On(Referral referral) => referral with
+    public override Referral Apply(Referral referral) => referral with
     {
         Overdue = referral.Overdue.SetItem(Family, referral.Overdue.GetValueOrDefault(Family) + 1),
         RemindAgainAt = AgainAt,

@@ -11,13 +11,13 @@ public sealed record LinkHolder(Role Role, string PersonKey, string Name);
 /// <summary>The first device that opened a link keeps it.</summary>
 public sealed record LinkBound(Role Role, string PersonKey, int Generation) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting;
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting;
 }
 
 /// <summary>A lost phone: the office gives out a new link, the old one dies.</summary>
 public sealed record LinkReissued(Role Role, string PersonKey, int Generation) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => meeting;
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting;
 }
 
 /// <summary>Who holds a personal link, and when it may be bound or given out again.</summary>

@@ -12,7 +12,7 @@ public sealed record PaperCount(int Satisfied, int Dissatisfied, int Abstained, 
 /// <summary>A teller has keyed a count. When the second one differs, both count again.</summary>
 public sealed record CountEntered(int Item, string Teller, PaperCount Count, bool Differs) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => Ballots.OnRound(meeting, Item, r => Differs
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => Ballots.OnRound(meeting, Item, r => Differs
         ? r with { Counts = r.Counts.Clear(), Mismatches = r.Mismatches + 1 }
         : r with { Counts = r.Counts.SetItem(Teller, Count) });
 }
@@ -20,7 +20,7 @@ public sealed record CountEntered(int Item, string Teller, PaperCount Count, boo
 /// <summary>The scrutineer signs the tally report; the counted papers are sealed (封存).</summary>
 public sealed record TallySigned(int Item, Tally Tally) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         Ballots.OnRound(meeting, Item, r => r with { State = RoundState.Counted, Tally = Tally }, ItemStage.Counted);
 }
 
@@ -31,7 +31,7 @@ public sealed record TallySigned(int Item, Tally Tally) : MeetingEvent
 /// <param name="ReferralId">The referral that this verdict opens; null unless referred.</param>
 public sealed record ItemDecided(int Item, Verdict Verdict, ItemOutcome Outcome, Guid? ReferralId) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         meeting.With(meeting.Item(Item) with { Stage = ItemStage.Decided, Verdict = Verdict, Outcome = Outcome, ReferralId = ReferralId });
 }
 
@@ -50,6 +50,11 @@ public static class Counting
         if (round.Counts.ContainsKey(teller))
         {
             throw new BrokenRuleException(Rules.CountAlreadyEntered);
+        }
+
+        if (count.Abstained > 0 && !meeting.Settings.Answers.Contains(BallotAnswer.Abstained))
+        {
+            throw new BrokenRuleException(Rules.AbstentionNotOffered);
         }
 
         if (count.Satisfied > round.Collected || count.Dissatisfied > round.Collected || count.Abstained > round.Collected
@@ -74,15 +79,8 @@ public static class Counting
 
         var count = round.Counts.Values.First();
         return new TallySigned(number, Tally.Of(
-            appointed: item.Appointed,
-            present: item.Present,
-            recused: item.LeftByRecusal.Count,
-            seated: item.N,
-            issued: round.Issued,
-            satisfied: count.Satisfied,
-            dissatisfied: count.Dissatisfied,
-            abstained: count.Abstained,
-            invalid: count.Invalid));
+            new Attendance(item.Appointed, item.Present, item.LeftByRecusal.Count, item.N),
+            new BallotCount(round.Issued, count.Collected, count.Satisfied, count.Dissatisfied, count.Abstained, count.Invalid)));
     }
 
     /// <param name="meeting">The meeting.</param>

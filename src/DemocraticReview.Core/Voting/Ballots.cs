@@ -49,7 +49,7 @@ public sealed record Round
 /// <summary>Voting begins. Where the base says so, N is frozen here and not at the questioning.</summary>
 public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, int Issued, IReadOnlyList<string>? Seated) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting)
+    public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
         return meeting.With(item with
@@ -64,7 +64,7 @@ public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, in
 
 public sealed record BallotReminded(int Item, int Reminder) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => Ballots.OnRound(meeting, Item, r => r with { Reminders = Reminder });
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => Ballots.OnRound(meeting, Item, r => r with { Reminders = Reminder });
 }
 
 /// <summary>The scrutineer closes the box and says how many papers came back.</summary>
@@ -73,7 +73,7 @@ public sealed record BallotReminded(int Item, int Reminder) : MeetingEvent
 /// <param name="Void">More came back than went out: the round counts for nothing.</param>
 public sealed record BallotClosed(int Item, int Collected, bool Void) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) => Ballots.OnRound(
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => Ballots.OnRound(
         meeting,
         Item,
         r => r with { Collected = Collected, State = Void ? RoundState.Void : RoundState.Closed, VoidBecause = Void ? Rules.MoreCollectedThanIssued.Code : null },
@@ -83,7 +83,7 @@ public sealed record BallotClosed(int Item, int Collected, bool Void) : MeetingE
 /// <summary>A technical fault: the round stays on record, void, and the next one may use another channel.</summary>
 public sealed record RoundVoided(int Item, string Reason) : MeetingEvent
 {
-    public override ReviewMeeting On(ReviewMeeting meeting) =>
+    public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         Ballots.OnRound(meeting, Item, r => r with { State = RoundState.Void, VoidBecause = Reason, Tally = null }, ItemStage.Questioned);
 }
 
