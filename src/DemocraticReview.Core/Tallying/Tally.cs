@@ -25,30 +25,37 @@ public sealed record Tally
         (Issued, Collected, Satisfied, Dissatisfied, Abstained, Invalid) = count;
     }
 
-    /// <inheritdoc cref="Attendance"/>
+    /// <summary>应到, as in <see cref="Attendance"/>.</summary>
     public int Appointed { get; }
 
+    /// <summary>实到.</summary>
     public int Present { get; }
 
+    /// <summary>回避.</summary>
     public int Recused { get; }
 
-    /// <summary>The base N.</summary>
+    /// <summary>评委数: the base N.</summary>
     public int Seated { get; }
 
+    /// <summary>发出.</summary>
     public int Issued { get; }
 
-    /// <summary>Valid + invalid.</summary>
+    /// <summary>收回: valid + invalid.</summary>
     public int Collected { get; }
 
     /// <summary>有效: satisfied + dissatisfied + abstained.</summary>
     public int Valid => Satisfied + Dissatisfied + Abstained;
 
+    /// <summary>满意.</summary>
     public int Satisfied { get; }
 
+    /// <summary>不满意.</summary>
     public int Dissatisfied { get; }
 
+    /// <summary>弃权.</summary>
     public int Abstained { get; }
 
+    /// <summary>废票.</summary>
     public int Invalid { get; }
 
     /// <summary>未投: N less the ballots collected, whether or not a ballot was issued.</summary>

@@ -3,15 +3,30 @@ using System.Globalization;
 namespace DemocraticReview.Core.Tallying;
 
 /// <summary>The decision on one item: it passes (过关) or is referred (移送). Integers only, exactly half is referred.</summary>
-/// <param name="Passed">Whether satisfied votes exceed the threshold's share of the base.</param>
-/// <param name="Inequality">
-/// The figures as anyone can check them, such as <c>2 × 9 = 18 &gt; 17</c>, <c>2 × 8 = 16 ≤ 17</c> or, with two thirds, <c>3 × 8 = 24 ≤ 2 × 17 = 34</c>.
-/// </param>
-/// <param name="Satisfied">Satisfied votes.</param>
-/// <param name="Seated">The base N: abstained, invalid and not cast stay in it.</param>
-/// <param name="Threshold">What had to be exceeded.</param>
-public sealed record Verdict(bool Passed, string Inequality, int Satisfied, int Seated, Threshold Threshold)
+public sealed record Verdict
 {
+    // Private: a verdict comes out of the figures, nobody states one.
+    private Verdict(bool passed, string inequality, int satisfied, int seated, Threshold threshold) =>
+        (Passed, Inequality, Satisfied, Seated, Threshold) = (passed, inequality, satisfied, seated, threshold);
+
+    /// <summary>Whether satisfied votes exceed the threshold's share of the base.</summary>
+    public bool Passed { get; }
+
+    /// <summary>
+    /// The figures as anyone can check them, such as <c>2 × 9 = 18 &gt; 17</c>, <c>2 × 8 = 16 ≤ 17</c> or, with two thirds,
+    /// <c>3 × 8 = 24 ≤ 2 × 17 = 34</c>.
+    /// </summary>
+    public string Inequality { get; }
+
+    /// <summary>Satisfied votes.</summary>
+    public int Satisfied { get; }
+
+    /// <summary>The base N: abstained, invalid and not cast stay in it.</summary>
+    public int Seated { get; }
+
+    /// <summary>What had to be exceeded.</summary>
+    public Threshold Threshold { get; }
+
     /// <param name="satisfied">Satisfied votes, 0 to <paramref name="seated"/>.</param>
     /// <param name="seated">The base N, 1 or more.</param>
     /// <param name="threshold">Share to exceed.</param>

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Rights;
+using MediatR;
+
+namespace DemocraticReview.App.Flagging;
+
+/// <summary>The evaluation office flags an item: its dossier is frozen and it can come onto an agenda.</summary>
+public sealed record FlagItem : Command
+{
+    [JsonIgnore]
+    public Guid ItemId { get; init; }
+
+    public override Act Act => Act.FlagItem;
+
+    public override Subject Subject => new(SubjectKind.Item, ItemId);
+}
+
+public sealed class FlagItemHandler(ReviewDb db, Ledger ledger) : IRequestHandler<FlagItem, Answer>
+{
+    public async Task<Answer> Handle(FlagItem request, CancellationToken cancellationToken)
+    {
+        var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
+        var flagged = Flags.Flag(item, Dossiers.HashOf(item.Content));
+        var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
+        row.Flagged = true;
+        return ledger.Append(row, flagged, request.At);
+    }
+}

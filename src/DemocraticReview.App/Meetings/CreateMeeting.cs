@@ -1,0 +1,46 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.App.Meetings;
+
+/// <summary>Sets up a meeting on the newest version of a procedure.</summary>
+/// <param name="Number">The works' own number; unique in the enterprise.</param>
+/// <param name="Title">Name of the meeting.</param>
+/// <param name="HeldAt">When it is to be held.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Procedure">Definition id of the workflow file.</param>
+/// <param name="IsRehearsal">A rehearsal (彩排): marked everywhere, waits for no calendar.</param>
+/// <param name="Follows">The meeting whose upheld objection this one follows.</param>
+public sealed record CreateMeeting(
+    string Number, string Title, DateTimeOffset HeldAt, string Place, string Procedure = "changgang-review", bool IsRehearsal = false, Guid? Follows = null) : Command
+{
+    public override Act Act => Act.PrepareMeeting;
+
+    public override Subject Subject => new(SubjectKind.Meeting, null);
+}
+
+public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures procedures, Entropy entropy) : IRequestHandler<CreateMeeting, Answer>
+{
+    public async Task<Answer> Handle(CreateMeeting request, CancellationToken cancellationToken)
+    {
+        if (await db.Meetings.AnyAsync(m => m.Number == request.Number, cancellationToken))
+        {
+            throw new BrokenRuleException(Rules.MeetingNumberTaken, ("number", request.Number));
+        }
+
+        if (request.Follows is { } earlier)
+        {
+            await ledger.MeetingAsync(earlier, cancellationToken);
+        }
+
+        var (definition, settings) = procedures.ForMeeting(request.Procedure);
+        var created = Preparing.Create(new MeetingCreated(
+            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, settings, definition, request.HeldAt, request.Place, request.Follows));
+        return ledger.Append(created, request.At);
+    }
+}
