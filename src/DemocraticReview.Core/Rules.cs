@@ -44,6 +44,7 @@ public static class Rules
     public static readonly Rule OfficersComplete = new("officers-complete", RuleSource.Recommended);
     public static readonly Rule OfficerIsInvolved = new("officer-is-involved", RuleSource.Recommended);
     public static readonly Rule OfficersMissing = new("officers-missing", RuleSource.Recommended);
+    public static readonly Rule MeetingNumberTaken = new("meeting-number-taken", RuleSource.House);
 
     // Recusal
     public static readonly Rule RecusalAlreadyRaised = new("recusal-already-raised", RuleSource.House);

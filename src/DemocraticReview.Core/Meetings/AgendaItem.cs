@@ -44,6 +44,9 @@ public sealed record AgendaItem
 
     public int Present { get; init; }
 
+    /// <summary>Of the appointed, those who were out when questioning opened.</summary>
+    public int RecusedBefore { get; init; }
+
     public ImmutableList<QuestionAndAnswer> Questions { get; init; } = [];
 
     /// <summary>Written statements of the respondents, by 工号.</summary>

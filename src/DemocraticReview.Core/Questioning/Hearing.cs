@@ -12,12 +12,13 @@ public sealed record QuestionAndAnswer(int Number, string AskedBy, string Text, 
 /// <param name="Seated">Labels of the judges who count.</param>
 /// <param name="Appointed">应到.</param>
 /// <param name="Present">实到.</param>
-public sealed record QuestioningOpened(int Item, IReadOnlyList<string> Seated, int Appointed, int Present) : MeetingEvent
+/// <param name="Recused">回避: of the appointed, those who may not judge this item.</param>
+public sealed record QuestioningOpened(int Item, IReadOnlyList<string> Seated, int Appointed, int Present, int Recused) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
-        return meeting.With(item with { Stage = ItemStage.Questioning, Seated = item.Seated.Union(Seated), Appointed = Appointed, Present = Present });
+        return meeting.With(item with { Stage = ItemStage.Questioning, Seated = item.Seated.Union(Seated), Appointed = Appointed, Present = Present, RecusedBefore = Recused });
     }
 }
 
@@ -89,7 +90,7 @@ public static class Hearing
             throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", meeting.Settings.MinimumRepresentatives), ("there", representatives));
         }
 
-        return new QuestioningOpened(number, seated, meeting.Judges.Count(), present);
+        return new QuestioningOpened(number, seated, meeting.Judges.Count(), present, meeting.Judges.Count(j => !Recusals.MayJudge(meeting, j, item)));
     }
 
     /// <param name="meeting">The meeting.</param>

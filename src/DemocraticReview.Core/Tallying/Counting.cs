@@ -79,7 +79,7 @@ public static class Counting
 
         var count = round.Counts.Values.First();
         return new TallySigned(number, Tally.Of(
-            new Attendance(item.Appointed, item.Present, item.LeftByRecusal.Count, item.N),
+            new Attendance(item.Appointed, item.Present, item.RecusedBefore + item.LeftByRecusal.Count, item.N),
             new BallotCount(round.Issued, count.Collected, count.Satisfied, count.Dissatisfied, count.Abstained, count.Invalid)));
     }
 
