@@ -19,7 +19,7 @@ public sealed class FlowRunner(ActivityCatalog catalog)
 
     /// <summary>
     /// Walks from the cursor through every step that is done, sending the commands of the steps entered, to the next step that waits or to
-    /// the end. A file that leads in circles or nowhere ends faulted, with its reason, and keeps its place. A faulted flow is tried again; a finished one stays.
+    /// the end. A file that leads in circles or nowhere ends faulted with its reason, at the step where that showed. A faulted flow is tried again; a finished one stays.
     /// </summary>
     /// <exception cref="ArgumentException">The cursor belongs to another definition or version.</exception>
     public async Task<FlowWalk> AdvanceAsync(FlowDefinition definition, FlowCursor cursor, IFlowHost host, CancellationToken cancellation = default)

@@ -8,14 +8,14 @@ namespace DemocraticReview.Workflow.Running;
 /// with the same item since the last command would be met for ever: that is told at once, and exactly. The limit on steps is for
 /// what reading cannot see, a loop that sends a command each time round.
 /// </summary>
-internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog catalog, FlowCursor from, IFlowReading reading)
+internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog catalog, FlowCursor origin, IFlowReading reading)
 {
     public const int Limit = 1000;
 
     private readonly List<FlowStep> journal = [];
     private readonly HashSet<(string ActivityId, string? Item)> met = [];
 
-    public FlowCursor Cursor { get; private set; } = from with { Status = FlowStatus.Waiting, Fault = null };
+    public FlowCursor Cursor { get; private set; } = origin with { Status = FlowStatus.Waiting, Fault = null };
 
     public FlowWalk Result => new(Cursor, journal);
 
