@@ -33,9 +33,7 @@ public static class DefinitionValidator
         }
 
         var variables = VariablesCheck.Run(top["variables"], log);
-        var steps = StepsCheck.Run(top["root"]["activities"], top["subject"].Text, catalog, variables, log);
-        var connections = ConnectionsCheck.Run(top["root"]["connections"], steps, log);
-        GraphCheck.Run(steps, connections, log);
+        if (top["root"]["activities"].IsArray) Flow(top, catalog, variables, log);
         VersionsCheck.Run(top, text, [.. known ?? []], log);
         return log.Found;
     }
@@ -48,4 +46,11 @@ public static class DefinitionValidator
         .. files.SelectMany(f => Check(f.Name, f.Text, catalog, settingsCheck, known)),
         .. VersionsCheck.Between(folder, files, known),
     ];
+
+    private static void Flow(JsonAt top, ActivityCatalog catalog, IReadOnlyDictionary<string, JsonElement> variables, DefectLog log)
+    {
+        var steps = StepsCheck.Run(top["root"]["activities"], top["subject"].Text, catalog, variables, log);
+        var connections = ConnectionsCheck.Run(top["root"]["connections"], steps, log);
+        GraphCheck.Run(steps, connections, log);
+    }
 }

@@ -5,8 +5,9 @@ namespace DemocraticReview.Workflow.Validation;
 /// <summary>The flow as a whole: it starts, every step is reached, every outcome leads on, every way ends, no circle runs without a wait.</summary>
 internal static class GraphCheck
 {
-    public static void Run(IReadOnlyList<CheckedStep> steps, IReadOnlyList<FlowConnection> connections, DefectLog log)
+    public static void Run(IReadOnlyList<CheckedStep> steps, CheckedConnections checkedConnections, DefectLog log)
     {
+        var connections = checkedConnections.Meant;
         const string Activities = "$.root.activities";
         if (FlowDefinition.StartOf(steps.Select(s => s.Id), connections.Select(c => c.Target)) is not { } start)
         {
@@ -15,11 +16,13 @@ internal static class GraphCheck
         }
 
         var onward = connections.ToLookup(c => c.Source, c => c.Target, StringComparer.Ordinal);
-        if (start != steps[0].Id) log.Add(Activities, "start-not-first", ("start", start));
         OpenOutcomes(steps, connections, log);
+        Endless(steps, onward, log);
+        if (!checkedConnections.Complete) return;
+
+        if (start != steps[0].Id) log.Add(Activities, "start-not-first", ("start", start));
         Unreached(steps, start, Reach(start, onward), log);
         Trapped(steps, onward, log);
-        Endless(steps, onward, log);
     }
 
     private static void OpenOutcomes(IReadOnlyList<CheckedStep> steps, IReadOnlyList<FlowConnection> connections, DefectLog log)
@@ -38,14 +41,13 @@ internal static class GraphCheck
             log.Add(step.Path, "unreachable", ("step", step.Id), ("start", start));
     }
 
-    /// <summary>A kind that is not known may be a closing one; an outcome that is not connected was told already.</summary>
+    /// <summary>A kind that is not known may be a closing one; a step with no connection at all was told already.</summary>
     private static void Trapped(IReadOnlyList<CheckedStep> steps, ILookup<string, string> onward, DefectLog log)
     {
         var ends = steps.Where(s => s.Description?.Ends ?? true).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var step in steps.Where(s => !ends.Contains(s.Id) && onward.Contains(s.Id)))
         {
-            var reached = Reach(step.Id, onward);
-            if (!reached.Overlaps(ends) && !reached.Contains("")) log.Add(step.Path, "no-end", ("step", step.Id));
+            if (!Reach(step.Id, onward).Overlaps(ends)) log.Add(step.Path, "no-end", ("step", step.Id));
         }
     }
 

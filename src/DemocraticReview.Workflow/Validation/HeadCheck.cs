@@ -6,6 +6,8 @@ namespace DemocraticReview.Workflow.Validation;
 /// <summary>The keys of the top level and of the flowchart.</summary>
 internal static class HeadCheck
 {
+    private static readonly string[] Switches = ["canStartWorkflow", "runAsynchronously", "mergeMode", "commitStrategyName"];
+
     public static void Run(JsonAt top, DefectLog log)
     {
         UnknownKeys(top, ElsaForm.TopKeys, log);
@@ -30,10 +32,13 @@ internal static class HeadCheck
             log.AddName(value.Path, "unknown-key", key, known);
     }
 
-    /// <summary>Elsa Studio writes these switches with every step, off. On, they would start or run a step outside the flow's transaction.</summary>
+    /// <summary>
+    /// Elsa Studio writes some of these switches with every step, off. On, they start the flow elsewhere, run a step outside the flow's
+    /// transaction or make it wait for branches that never come; the embedded runner would not follow.
+    /// </summary>
     public static void EngineSwitches(JsonAt customProperties, DefectLog log)
     {
-        foreach (var (key, value) in customProperties.Members)
+        foreach (var (key, value) in customProperties.Members.Where(m => Switches.Contains(m.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (value.Element.ValueKind is not (JsonValueKind.False or JsonValueKind.Null)) log.Add(value.Path, "engine-switch", ("key", key));
         }

@@ -34,6 +34,8 @@ internal static class VersionsCheck
             yield return log.Found[0];
         }
 
+        // A file that says nothing of what it defines was told already, and may be the one that seems to be gone.
+        if (files.Any(f => DefinitionIdOf(f.Text) is null)) yield break;
         foreach (var gone in known.GroupBy(k => k.DefinitionId).Where(g => !owners.ContainsKey(g.Key) && g.Any(k => k.Running > 0)))
         {
             var log = new DefectLog(folder);
