@@ -58,6 +58,9 @@ public sealed record ActivityDescription
     /// <summary>Whether its outcome says which item of the agenda the following steps are about.</summary>
     public bool PicksItem { get; init; }
 
+    /// <summary>Whether the step is about one item of the agenda, the one picked last, and not about the subject as a whole.</summary>
+    public bool AboutItem { get; init; }
+
     /// <summary>The input that says after how many working days of waiting a due row fires; null where no clock runs.</summary>
     public string? Clock { get; init; }
 

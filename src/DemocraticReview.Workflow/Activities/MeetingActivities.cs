@@ -17,17 +17,17 @@ public static class MeetingActivities
         Waiting("NotifyJudges", new("通知评委", "Notify the judges"), Roles.UnionOfficer, Done),
         Waiting("CheckInJudges", new("评委签到", "Check the judges in"), Roles.Judge, Done),
         Passing("NextItem", new("下一项目", "Next item"), new("Item", new("有下一项目", "Next item")), new(ActivityDescription.Done, new("项目已全部评议", "No item left"))) with { PicksItem = true },
-        Waiting("QuestionItem", new("质询", "Question the persons concerned"), Roles.UnionOfficer, Done, Withdrawn, Postponed),
+        Waiting("QuestionItem", new("质询", "Question the persons concerned"), Roles.UnionOfficer, Done, Withdrawn, Postponed) with { AboutItem = true },
 
         // A void round has no outcome: the step stays and a new round is opened in it. Were "void" an outcome that leads back
         // here, the step would at once find the same void round again.
-        Waiting("VoteItem", new("评议", "Vote"), Roles.Judge, new("Counted", new("计票完成", "Counted")), Withdrawn, Postponed),
+        Waiting("VoteItem", new("评议", "Vote"), Roles.Judge, new("Counted", new("计票完成", "Counted")), Withdrawn, Postponed) with { AboutItem = true },
         Passing("DecideItem", new("判定", "Decide the item"),
-            new("Passed", new("过关", "Passed")), new("Referred", new("移送", "Referred")), new("SentBack", new("退回完善", "Sent back"))) with { Command = "DecideItem" },
+            new("Passed", new("过关", "Passed")), new("Referred", new("移送", "Referred")), new("SentBack", new("退回完善", "Sent back"))) with { AboutItem = true, Command = "DecideItem" },
 
         // Sends nothing: the verdict has opened the referral in its own transaction, so that no verdict stands without one.
-        Passing("ReferItem", new("移送", "Refer the item"), Done),
-        Waiting("PublishItem", new("公布结果", "Publish the result"), Roles.UnionOfficer, Done),
+        Passing("ReferItem", new("移送", "Refer the item"), Done) with { AboutItem = true },
+        Waiting("PublishItem", new("公布结果", "Publish the result"), Roles.UnionOfficer, Done) with { AboutItem = true },
         Waiting("FollowRectification", new("跟踪整改", "Follow rectification"), Roles.UnionOfficer, Done) with
         {
             Clock = "reportWithinWorkingDays",

@@ -17,7 +17,7 @@ public sealed record FlowFault(string Code, Bilingual Reason);
 
 /// <summary>Where a flow stands. Small and flat, since it is saved in the transaction of every command.</summary>
 /// <param name="Version">A running flow stays on the version it began with.</param>
-/// <param name="Item">The item of the agenda the step is about; null outside the agenda.</param>
+/// <param name="Item">The item of the agenda the step is about; null for a step that is not about one.</param>
 /// <param name="Entered">Whether the step's command on entry has been sent.</param>
 /// <param name="Steps">How many steps have been walked since the flow began; grows by one with each line of the journal.</param>
 /// <param name="Fault">Set exactly while <see cref="FlowStatus.Faulted"/>.</param>

@@ -43,8 +43,8 @@ public sealed class FlowRunner(ActivityCatalog catalog)
     /// there as the present state tells it, not what happened: of the agenda only the item now under way is in it.
     /// </summary>
     /// <remarks>
-    /// It ends for the reasons given at <see cref="IFlowReading"/>: a step that picks an item skips the finished ones, so the loop over
-    /// the agenda is walked at most once for each item left; and a step met twice with the same item ends the walk faulted.
+    /// It ends for the reasons given at <see cref="IFlowReading"/>: a step that picks an item skips the finished ones, so the walk follows
+    /// the loop over the agenda once, into the item under way; and a step met twice with the same item ends the walk faulted.
     /// To repair, compare with the stored cursor by <see cref="FlowCursor.SamePlaceAs"/> and, where they differ, advance from this one.
     /// </remarks>
     public FlowWalk Locate(FlowDefinition definition, IFlowReading reading)

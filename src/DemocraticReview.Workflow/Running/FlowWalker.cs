@@ -70,10 +70,10 @@ internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog cata
 
         var item = description.PicksItem ? outcome.Item : Cursor.Item;
         journal.Add(new(activity.Id, outcome.Name, item));
-        Cursor = Cursor with { Item = item, Steps = Cursor.Steps + 1 };
+        Cursor = Cursor with { Steps = Cursor.Steps + 1 };
         Cursor = next is null || description.Ends
             ? Cursor with { Status = FlowStatus.Finished }
-            : Cursor with { ActivityId = next.Id, Entered = false };
+            : Cursor with { ActivityId = next.Id, Entered = false, Item = catalog.Find(next.Type) is { AboutItem: true } ? item : null };
     }
 
     private (FlowActivity Activity, string Command)? Rest(FlowActivity activity, ActivityDescription description)

@@ -21,7 +21,7 @@ public readonly record struct FlowOutcome(string Name, string? Item = null);
 public interface IFlowReading
 {
     /// <summary>How <paramref name="activity"/> ended, or null when it has not: then the flow waits there.</summary>
-    /// <param name="item">The item picked last on the way here, as <see cref="FlowOutcome.Item"/> gave it; null outside the agenda.</param>
+    /// <param name="item">The item picked last on the way here, as <see cref="FlowOutcome.Item"/> gave it; null for a step that is not about an item.</param>
     FlowOutcome? OutcomeOf(FlowActivity activity, string? item);
 }
 

@@ -116,6 +116,14 @@ public sealed class DefinitionValidatorTests
         Changgang.With(f => f["root"]!.AsObject().Remove("id")).ShouldHaveOnly("no-root-id", "$.root.id");
 
     [Fact]
+    public void A_root_that_is_no_flowchart_is_refused() =>
+        Changgang.With(f => f["root"]!["type"] = "Elsa.Sequence").ShouldHaveOnly("root-type", "$.root.type");
+
+    [Fact]
+    public void A_step_without_type_is_refused() =>
+        Changgang.With(f => f.Activity("draw").Remove("type")).ShouldHaveOnly("no-type", "$.root.activities[2].type");
+
+    [Fact]
     public void A_file_without_definitionId_is_refused() =>
         Changgang.With(f => f.Remove("definitionId")).ShouldHaveOnly("no-definition-id", "$.definitionId");
 

@@ -41,6 +41,10 @@ public sealed class FileDefectTests
         WithVariable("""{"id": "v1", "name": "Days", "typeName": "Int32", "value": 7}""").ShouldHaveOnly("variable-not-text", "$.variables[0].value");
 
     [Fact]
+    public void A_variable_without_its_type_is_refused() =>
+        WithVariable("""{"id": "v1", "name": "Days", "value": "7"}""").ShouldHaveOnly("variable-form", "$.variables[0]");
+
+    [Fact]
     public void A_variable_whose_text_does_not_fit_its_type_is_refused() =>
         WithVariable("""{"id": "v1", "name": "Days", "typeName": "Int32", "value": "seven"}""").ShouldHaveOnly("variable-value", "$.variables[0].value");
 

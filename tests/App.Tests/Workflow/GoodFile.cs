@@ -51,6 +51,7 @@ internal static class GoodFile
     {
         var defect = Check(text).ShouldHaveSingleItem();
         (defect.Code, defect.JsonPath, defect.Nearest).ShouldBe((code, path, nearest), defect.ToLine("en"));
+        (defect.Reason.Zh + defect.Reason.En).ShouldNotMatch(@"\{[a-zA-Z]+\}", "a fact is missing from the text");
         return defect;
     }
 }
