@@ -22,7 +22,8 @@ public sealed record InputDescription(
     string Name, InputKind Kind, Bilingual Summary, bool Required = false, object? Default = null, int? Minimum = null, int? Maximum = null);
 
 /// <summary>One named way out of a step.</summary>
-public sealed record OutcomeDescription(string Name, Bilingual Title);
+/// <param name="GivesItem">Whether it names the item of the agenda that the following steps are about.</param>
+public sealed record OutcomeDescription(string Name, Bilingual Title, bool GivesItem = false);
 
 /// <summary>
 /// A kind of step, described once as data. The validator, the drawing and both engines read the same description, so a new
@@ -55,9 +56,6 @@ public sealed record ActivityDescription
     /// <summary>Whether the step may wait for somebody. One that may not has its outcome at once, or after its command.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>Whether its outcome says which item of the agenda the following steps are about.</summary>
-    public bool PicksItem { get; init; }
-
     /// <summary>Whether the step is about one item of the agenda, the one picked last, and not about the subject as a whole.</summary>
     public bool AboutItem { get; init; }
 
@@ -65,6 +63,8 @@ public sealed record ActivityDescription
     public string? Clock { get; init; }
 
     public bool Ends => Outcomes.Count == 0;
+
+    public bool PicksItem => Outcomes.Any(o => o.GivesItem);
 
     public InputDescription? Input(string name) => Inputs.FirstOrDefault(i => i.Name == name);
 

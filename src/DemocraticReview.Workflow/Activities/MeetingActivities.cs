@@ -16,7 +16,7 @@ public static class MeetingActivities
         Waiting("DrawPanel", new("抽取评委", "Draw the panel"), Roles.UnionOfficer, Done),
         Waiting("NotifyJudges", new("通知评委", "Notify the judges"), Roles.UnionOfficer, Done),
         Waiting("CheckInJudges", new("评委签到", "Check the judges in"), Roles.Judge, Done),
-        Passing("NextItem", new("下一项目", "Next item"), new("Item", new("有下一项目", "Next item")), new(ActivityDescription.Done, new("项目已全部评议", "No item left"))) with { PicksItem = true },
+        Passing("NextItem", new("下一项目", "Next item"), new("Item", new("有下一项目", "Next item"), GivesItem: true), new(ActivityDescription.Done, new("项目已全部评议", "No item left"))),
         Waiting("QuestionItem", new("质询", "Question the persons concerned"), Roles.UnionOfficer, Done, Withdrawn, Postponed) with { AboutItem = true },
 
         // A void round has no outcome: the step stays and a new round is opened in it. Were "void" an outcome that leads back

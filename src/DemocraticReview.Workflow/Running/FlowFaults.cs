@@ -23,6 +23,10 @@ public static class FlowFaults
         $"步骤“{activityId}”不应等待,但没有得出结果。请重试;仍不行时请联系程序维护人员。",
         $"The step \"{activityId}\" should not wait, but has no outcome. Try again; if that does not help, tell those who maintain the program."));
 
+    public static FlowFault NoItem(string activityId) => new("flow-no-item", new(
+        $"步骤“{activityId}”针对单个项目,但到达时没有选定项目。请检查流程文件中通向该步骤的连接。",
+        $"The step \"{activityId}\" is about one item, but none was picked on the way to it. Check the connections of the file that lead to it."));
+
     public static FlowFault Circling(string activityId) => new("flow-circling", new(
         $"流程反复回到步骤“{activityId}”而会议没有任何变化。请检查流程文件中回到该步骤的连接。",
         $"The flow comes back to the step \"{activityId}\" again and again while nothing changes in the meeting. Check the connections of the file that lead back to it."));

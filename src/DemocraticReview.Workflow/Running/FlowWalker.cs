@@ -49,6 +49,7 @@ internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog cata
         activity = definition.Find(Cursor.ActivityId)!;
         if (activity is null) return Fault(FlowFaults.StepGone(Cursor.ActivityId));
         if (catalog.Find(activity.Type) is not { } description) return Fault(FlowFaults.TypeUnknown(activity.Id, activity.Type));
+        if (description.AboutItem && Cursor.Item is null) return Fault(FlowFaults.NoItem(activity.Id));
         if (!met.Add((activity.Id, Cursor.Item))) return Fault(FlowFaults.Circling(activity.Id));
         return journal.Count < Limit ? description : Fault(FlowFaults.TooManySteps(Limit));
     }

@@ -61,8 +61,10 @@ public static class DefectTexts
         // The flow as a whole
         ["no-start"] = new("流程没有任何步骤,无从开始。", "The flow has no step to start with."),
         ["start-not-first"] = new("流程会从“{start}”开始,因为没有连接通向它。请把第一步写在最前,并补上通向其他步骤的连接。", "The flow would start at \"{start}\", since no connection leads to it. List the first step first, and connect the others."),
+        ["start-about-item"] = new("流程的第一步“{start}”针对单个项目,而此时尚未选定项目。请换一个开始步骤。", "The first step \"{start}\" is about one item, but none is picked yet. Start with another step."),
         ["unreachable"] = new("从“{start}”出发走不到步骤“{step}”。", "The step \"{step}\" cannot be reached from \"{start}\"."),
         ["no-end"] = new("从步骤“{step}”出发走不到任何结束步骤。请补上通向结束步骤的连接。", "From the step \"{step}\" no closing step can be reached. Connect it towards one."),
+        ["no-item"] = new("步骤“{step}”针对单个项目,但经“{source}”的结果“{outcome}”到它时没有选定项目。请先经过选定项目的步骤(如 NextItem)。", "The step \"{step}\" is about one item, but by the outcome \"{outcome}\" of \"{source}\" it is reached with none picked. Go through a step that picks one, such as NextItem, first."),
         ["endless-cycle"] = new("步骤 {steps} 构成循环而其中没有等待的步骤,流程会不停空转。", "The steps {steps} form a cycle in which no step waits; the flow would run round for ever."),
 
         // Versions

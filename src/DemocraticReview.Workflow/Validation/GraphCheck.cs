@@ -17,9 +17,11 @@ internal static class GraphCheck
 
         var onward = connections.ToLookup(c => c.Source, c => c.Target, StringComparer.Ordinal);
         OpenOutcomes(steps, connections, log);
+        WithoutItem(steps, connections, log);
         Endless(steps, onward, log);
         if (!checkedConnections.Complete) return;
 
+        if (steps.First(s => s.Id == start) is { Description.AboutItem: true } first) log.Add(first.Path, "start-about-item", ("start", start));
         if (start != steps[0].Id) log.Add(Activities, "start-not-first", ("start", start));
         Unreached(steps, start, Reach(start, onward), log);
         Trapped(steps, onward, log);
@@ -32,6 +34,17 @@ internal static class GraphCheck
         {
             foreach (var outcome in step.Description?.Outcomes.Where(o => !connected.Contains((step.Id, o.Name))) ?? [])
                 log.Add(step.Path, "outcome-open", ("step", step.Id), ("outcome", outcome.Name));
+        }
+    }
+
+    private static void WithoutItem(IReadOnlyList<CheckedStep> steps, IReadOnlyList<FlowConnection> connections, DefectLog log)
+    {
+        var byId = steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        foreach (var connection in connections)
+        {
+            if (byId.GetValueOrDefault(connection.Target) is not { Description.AboutItem: true } target) continue;
+            if (byId[connection.Source].Description is not { AboutItem: false } source || source.Outcomes.Any(o => o.GivesItem && o.Name == connection.Outcome)) continue;
+            log.Add(target.Path, "no-item", ("step", target.Id), ("source", connection.Source), ("outcome", connection.Outcome));
         }
     }
 

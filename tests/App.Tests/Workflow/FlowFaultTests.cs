@@ -69,6 +69,14 @@ public sealed class FlowFaultTests
     }
 
     [Fact]
+    public async Task A_step_about_an_item_that_is_reached_with_none_picked_faults()
+    {
+        var blind = Edited(f => f.Connection("check-in", "Done")["target"]!["activity"] = "question");
+        var walk = await Runner.AdvanceAsync(blind, FlowRunner.Start(blind), new Always("Done"));
+        (walk.Cursor.Status, walk.Cursor.ActivityId, walk.Cursor.Fault!.Code).ShouldBe((FlowStatus.Faulted, "question", "flow-no-item"));
+    }
+
+    [Fact]
     public async Task An_outcome_that_the_step_does_not_have_faults() =>
         (await Runner.AdvanceAsync(Meeting, FlowRunner.Start(Meeting), new Always("Passed"))).Cursor.Fault!.Code.ShouldBe("flow-outcome-unknown");
 

@@ -66,6 +66,16 @@ public sealed class WholeFlowDefectTests
         Check(Changgang.With(f => f.Connection("vote", "Withdrawn")["target"]!["activity"] = "vote")).ShouldBeEmpty();
 
     [Fact]
+    public void A_step_about_an_item_that_is_reached_with_none_picked_is_refused() =>
+        Changgang.With(f => f.Connection("next-item", "Done")["target"]!["activity"] = "publish")
+            .With(f => f.Connection("decide", "SentBack")["target"]!["activity"] = "rectify")
+            .ShouldHaveOnly("no-item", "$.root.activities[10]").Reason.En.ShouldContain("\"Done\" of \"next-item\"");
+
+    [Fact]
+    public void A_flow_that_starts_with_a_step_about_an_item_is_refused() =>
+        Changgang.With(f => f.Activity("flag")["type"] = "DemocraticReview.PublishItem").ShouldHaveOnly("start-about-item", "$.root.activities[0]");
+
+    [Fact]
     public void A_way_out_of_a_closing_step_is_refused() =>
         Changgang.With(f => f.Connect("close", "Done", "flag")).ShouldHaveOnly("unknown-outcome", "$.root.connections[19].source.port");
 
