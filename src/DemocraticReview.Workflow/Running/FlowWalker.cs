@@ -1,0 +1,96 @@
+using DemocraticReview.Workflow.Activities;
+using DemocraticReview.Workflow.Definitions;
+
+namespace DemocraticReview.Workflow.Running;
+
+/// <summary>
+/// One walk over a definition by what Core's state says. Reading answers the same until a command is sent, so a step met twice
+/// with the same item since the last command would be met for ever: that is told at once, and exactly. The limit on steps is for
+/// what reading cannot see, a loop that sends a command each time round.
+/// </summary>
+internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog catalog, FlowCursor origin, IFlowReading reading)
+{
+    public const int Limit = 1000;
+
+    private readonly List<FlowStep> journal = [];
+    private readonly HashSet<(string ActivityId, string? Item)> met = [];
+
+    public FlowCursor Cursor { get; private set; } = origin with { Status = FlowStatus.Waiting, Fault = null };
+
+    public FlowWalk Result => new(Cursor, journal);
+
+    /// <summary>
+    /// Walks through every step that has an outcome. Gives back the step whose command has to be sent before it can be said
+    /// whether the flow goes on, or null when the flow has come to rest.
+    /// </summary>
+    public (FlowActivity Activity, string Command)? Walk()
+    {
+        while (Cursor.Status == FlowStatus.Waiting)
+        {
+            if (Find(out var activity) is not { } description) return null;
+            if (reading.OutcomeOf(activity, Cursor.Item) is { } outcome)
+                Pass(activity, description, outcome);
+            else
+                return Rest(activity, description);
+        }
+
+        return null;
+    }
+
+    /// <summary>The command of the step was sent: the step is asked again, and may be met again.</summary>
+    public void Entered()
+    {
+        met.Clear();
+        Cursor = Cursor with { Entered = true };
+    }
+
+    private ActivityDescription? Find(out FlowActivity activity)
+    {
+        activity = definition.Find(Cursor.ActivityId)!;
+        if (activity is null) return Fault(FlowFaults.StepGone(Cursor.ActivityId));
+        if (catalog.Find(activity.Type) is not { } description) return Fault(FlowFaults.TypeUnknown(activity.Id, activity.Type));
+        if (description.AboutItem && Cursor.Item is null) return Fault(FlowFaults.NoItem(activity.Id));
+        if (!met.Add((activity.Id, Cursor.Item))) return Fault(FlowFaults.Circling(activity.Id));
+        return journal.Count < Limit ? description : Fault(FlowFaults.TooManySteps(Limit));
+    }
+
+    private void Pass(FlowActivity activity, ActivityDescription description, FlowOutcome outcome)
+    {
+        if (!description.Has(outcome.Name))
+        {
+            Fault(FlowFaults.OutcomeUnknown(activity.Id, outcome.Name));
+            return;
+        }
+
+        var next = definition.After(activity.Id, outcome.Name);
+        if (next is null && !description.Ends)
+        {
+            Fault(FlowFaults.OutcomeOpen(activity.Id, outcome.Name));
+            return;
+        }
+
+        var item = description.PicksItem ? outcome.Item : Cursor.Item;
+        journal.Add(new(activity.Id, outcome.Name, item));
+        Cursor = Cursor with { Steps = Cursor.Steps + 1 };
+        Cursor = next is null || description.Ends
+            ? Cursor with { Status = FlowStatus.Finished }
+            : Cursor with { ActivityId = next.Id, Entered = false, Item = catalog.Find(next.Type) is { AboutItem: true } ? item : null };
+    }
+
+    private (FlowActivity Activity, string Command)? Rest(FlowActivity activity, ActivityDescription description)
+    {
+        if (description.Command is { } command && !Cursor.Entered) return (activity, command);
+        if (description.Waits)
+            Cursor = Cursor with { Entered = true };
+        else
+            Fault(FlowFaults.NoOutcome(activity.Id));
+        return null;
+    }
+
+    private ActivityDescription? Fault(FlowFault fault)
+    {
+        // Not entered: whoever tries again may send the command again, since this time it came to nothing.
+        Cursor = Cursor with { Status = FlowStatus.Faulted, Fault = fault, Entered = false };
+        return null;
+    }
+}
