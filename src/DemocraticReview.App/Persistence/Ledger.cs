@@ -23,6 +23,13 @@ public sealed class Ledger(ReviewDb db)
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
     public async Task LockAsync(Subject subject, CancellationToken cancellation)
     {
+        if (subject.Kind == SubjectKind.Enterprise)
+        {
+            // The enterprise itself is not there yet when it is being founded.
+            await db.Enterprises.Where(r => r.Id == db.EnterpriseId).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation);
+            return;
+        }
+
         if (subject.Id is not { } id)
         {
             return;
@@ -31,7 +38,6 @@ public sealed class Ledger(ReviewDb db)
         // Setting a column to itself locks the row on every database, with no SQL of one's own.
         var locked = subject.Kind switch
         {
-            SubjectKind.Enterprise => await db.Enterprises.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
             SubjectKind.Item => await db.Items.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
             SubjectKind.Meeting => await db.Meetings.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
             _ => await db.Referrals.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),

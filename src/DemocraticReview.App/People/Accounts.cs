@@ -1,0 +1,42 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Identity;
+
+namespace DemocraticReview.App.People;
+
+/// <summary>Creates accounts in the unit of work, by ASP.NET Core Identity's own rules, and says in ours what it refuses.</summary>
+public sealed class Accounts(ReviewDb db, UserManager<Account> users, Entropy entropy)
+{
+    public async Task<Account> CreateAsync(NewAccount wished, IReadOnlyList<Role> roles)
+    {
+        Require.Text(wished.UserName, 60, "userName");
+        Require.Text(wished.Name, 60, "name");
+        Require.Text(wished.Password, 200, "password");
+        Check(roles);
+        var account = new Account { Id = entropy.Key(), EnterpriseId = db.EnterpriseId, UserName = wished.UserName.Trim(), Name = wished.Name.Trim(), Roles = [.. roles] };
+        var result = await users.CreateAsync(account, wished.Password);
+        if (result.Succeeded)
+        {
+            return account;
+        }
+
+        var first = result.Errors.First();
+        throw first.Code == nameof(IdentityErrorDescriber.DuplicateUserName)
+            ? new BrokenRuleException(Rules.UserNameTaken, ("userName", wished.UserName))
+            : first.Code.StartsWith("Password", StringComparison.Ordinal)
+                ? new BrokenRuleException(Rules.PasswordTooWeak, ("why", first.Description))
+                : new BrokenRuleException(Rules.MalformedRequest, ("why", first.Description));
+    }
+
+    public static void Check(IReadOnlyCollection<Role> roles)
+    {
+        foreach (var role in roles.Where(r => !RightsTable.AccountRoles.Contains(r)))
+        {
+            throw new BrokenRuleException(Rules.RoleNotForAccounts, ("role", role));
+        }
+
+        RightsTable.CheckTogether(roles);
+    }
+}

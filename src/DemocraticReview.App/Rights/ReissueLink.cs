@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.App.Rights;
+
+/// <summary>A lost or exchanged phone: the office gives out a new link, the old one is dead.</summary>
+public sealed record ReissueLink(Role Role, string PersonKey) : Command
+{
+    [JsonIgnore]
+    public Guid MeetingId { get; init; }
+
+    public override Act Act => Act.ReissueLink;
+
+    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
+}
+
+public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandler<ReissueLink, Answer>
+{
+    public async Task<Answer> Handle(ReissueLink request, CancellationToken cancellationToken)
+    {
+        var link = await db.Links.FirstOrDefaultAsync(
+                l => l.MeetingId == request.MeetingId && l.Role == request.Role && l.PersonKey == request.PersonKey, cancellationToken)
+            ?? throw new BrokenRuleException(Rules.NotFound, ("what", request.PersonKey));
+        var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
+        var reissued = PersonalLinks.Reissue(meeting, link.Role, link.PersonKey, link.Generation);
+        link.Generation = reissued.Generation;
+        link.Device = null;
+        return ledger.Append(meeting, reissued, request.At);
+    }
+}
