@@ -7,7 +7,8 @@ namespace DemocraticReview.Core;
 /// <param name="Role">The one role in which the command is given.</param>
 /// <param name="Id">Stable key of the person behind it; two different people never share one.</param>
 /// <param name="PersonKey">For a personal link: the judge's label, or the 工号 of a respondent or officer. Else null.</param>
-public sealed record Actor(Role Role, string Id, string? PersonKey = null)
+/// <param name="MeetingId">For a personal link: the one meeting it opens. Else null.</param>
+public sealed record Actor(Role Role, string Id, string? PersonKey = null, Guid? MeetingId = null)
 {
     public static Actor Flow { get; } = new(Role.System, "flow");
 }

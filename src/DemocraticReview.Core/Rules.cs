@@ -71,6 +71,7 @@ public static class Rules
     public static readonly Rule MeetingPostponed = new("meeting-postponed", RuleSource.Recommended);
     public static readonly Rule NotPostponed = new("not-postponed", RuleSource.House);
     public static readonly Rule BallotIsOpen = new("ballot-is-open", RuleSource.Recommended);
+    public static readonly Rule SessionNotOpen = new("session-not-open", RuleSource.Recommended);
 
     // Questioning
     public static readonly Rule ItemOutOfOrder = new("item-out-of-order", RuleSource.Seed);

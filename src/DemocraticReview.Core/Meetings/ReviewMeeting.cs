@@ -61,6 +61,9 @@ public sealed record ReviewMeeting
     /// <summary>流会: why the meeting stands still; null while it runs.</summary>
     public string? PostponedBecause { get; init; }
 
+    /// <summary>The session is open before its quorum; a postponement ends the sitting, and the next one is opened anew.</summary>
+    public bool Sitting { get; init; }
+
     /// <summary>The sentence that the judges vote on, frozen at the announcement.</summary>
     public string Question { get; init; } = "";
 

@@ -15,7 +15,7 @@ public sealed record JudgeCheckedIn(string Label, DateTimeOffset At) : MeetingEv
 /// <summary>The chair opens the session before a quorum.</summary>
 public sealed record SessionOpened(int Present, int Appointed) : MeetingEvent
 {
-    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.InSession };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.InSession, Sitting = true };
 }
 
 /// <summary>流会: the panel stays, the hall empties, an item taken up but not voted on starts again.</summary>
@@ -55,7 +55,7 @@ public static class Session
 
     public static SessionOpened Open(ReviewMeeting meeting)
     {
-        meeting.MustStandAt(MeetingStage.Notified);
+        meeting.MustStandAt(MeetingStage.Notified, meeting.Sitting ? MeetingStage.Notified : MeetingStage.InSession);
         meeting.MustNotBePostponed();
         var present = MustHaveQuorum(meeting);
         return new SessionOpened(present, meeting.Judges.Count());
@@ -123,6 +123,6 @@ public static class Session
             meeting = meeting.With(item with { Stage = ItemStage.Pending, Seated = item.Seated.Clear(), LeftByRecusal = item.LeftByRecusal.Clear() });
         }
 
-        return meeting with { PostponedBecause = reason, CheckedIn = meeting.CheckedIn.Clear() };
+        return meeting with { PostponedBecause = reason, Sitting = false, CheckedIn = meeting.CheckedIn.Clear() };
     }
 }

@@ -75,6 +75,11 @@ public static class Hearing
     {
         meeting.MustStandAt(MeetingStage.InSession);
         meeting.MustNotBePostponed();
+        if (!meeting.Sitting)
+        {
+            throw new BrokenRuleException(Rules.SessionNotOpen);
+        }
+
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Pending);
         if (meeting.Next != item)

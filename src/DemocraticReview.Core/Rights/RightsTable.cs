@@ -71,6 +71,16 @@ public static class RightsTable
     public static bool May(Role role, Act act) =>
         Table.TryGetValue(act, out var roles) && (roles.Contains(role) || (roles.Contains(Employee) && role != Role.System));
 
+    /// <summary>Checks that somebody may do something, on a meeting where it is about one. A personal link opens its own meeting alone.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.NotAllowed"/>.</exception>
+    public static void Check(Actor actor, Act act, Guid? meeting)
+    {
+        if (!May(actor.Role, act) || (actor.MeetingId is { } own && own != meeting))
+        {
+            throw new BrokenRuleException(Rules.NotAllowed, ("act", act));
+        }
+    }
+
     /// <summary>The roles that may do <paramref name="act"/>, for the route table in the documentation.</summary>
     public static IReadOnlyList<Role> WhoMay(Act act) => Table.TryGetValue(act, out var roles) ? roles : [];
 

@@ -28,11 +28,7 @@ public static class MeetingActivities
         // Sends nothing: the verdict has opened the referral in its own transaction, so that no verdict stands without one.
         Passing("ReferItem", new("移送", "Refer the item"), Done) with { AboutItem = true },
         Waiting("PublishItem", new("公布结果", "Publish the result"), Roles.UnionOfficer, Done) with { AboutItem = true },
-        Waiting("FollowRectification", new("跟踪整改", "Follow rectification"), Roles.UnionOfficer, Done) with
-        {
-            Clock = "reportWithinWorkingDays",
-            Inputs = [new("reportWithinWorkingDays", InputKind.WorkingDays, new("几个工作日内应报告整改情况", "Working days until rectification is to be reported"), Default: 30, Minimum: 1, Maximum: 250)],
-        },
+        Waiting("FollowRectification", new("跟踪整改", "Follow rectification"), Roles.UnionOfficer, Done),
         Waiting("CloseMeeting", new("结束会议", "Close the meeting"), Roles.UnionOfficer),
     ];
 
