@@ -133,10 +133,13 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.DefinitionId).HasMaxLength(80);
             e.Property(r => r.ActivityId).HasMaxLength(80);
             e.Property(r => r.Status).HasMaxLength(20);
+            e.Property(r => r.Item).HasMaxLength(40);
+            e.Property(r => r.FaultCode).HasMaxLength(60);
         });
         builder.Entity<FlowStepRow>(e =>
         {
             e.HasKey(r => new { r.SubjectId, r.Seq });
+            e.Property(r => r.Item).HasMaxLength(40);
             e.Property(r => r.ActivityId).HasMaxLength(80);
             e.Property(r => r.Outcome).HasMaxLength(40);
         });

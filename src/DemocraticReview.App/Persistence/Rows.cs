@@ -137,10 +137,20 @@ public sealed class FlowRow : IOwnedRow
 
     public required string Status { get; set; }
 
+    /// <summary>The item of the agenda that the step is about.</summary>
+    public string? Item { get; set; }
+
+    /// <summary>Whether the step's command on entry was sent.</summary>
+    public bool Entered { get; set; }
+
     public int Steps { get; set; }
 
-    /// <summary>Why it stands still, if it failed.</summary>
-    public string? Reason { get; set; }
+    /// <summary>Why it stands still, in Chinese and English, if it failed.</summary>
+    public string? FaultCode { get; set; }
+
+    public string? FaultZh { get; set; }
+
+    public string? FaultEn { get; set; }
 }
 
 /// <summary>A step that a flow took: derived, for people to read.</summary>
@@ -155,6 +165,8 @@ public sealed class FlowStepRow : IOwnedRow
     public required string ActivityId { get; init; }
 
     public required string Outcome { get; init; }
+
+    public string? Item { get; init; }
 
     public required DateTimeOffset At { get; init; }
 }

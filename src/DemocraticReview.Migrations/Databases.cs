@@ -1,0 +1,50 @@
+using DemocraticReview.App.Persistence;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DemocraticReview.Migrations;
+
+/// <summary>The three databases, by name. SQLite is the default; the others are for production.</summary>
+public static class Databases
+{
+    public const string Sqlite = "sqlite";
+    public const string SqlServer = "sqlserver";
+    public const string PostgreSql = "postgresql";
+
+    /// <param name="services">The host's services.</param>
+    /// <param name="provider">One of the three names.</param>
+    /// <param name="connection">Connection string of that provider.</param>
+    /// <exception cref="ArgumentException">No such provider.</exception>
+    public static IServiceCollection AddReviewDb(this IServiceCollection services, string provider, string connection) => provider switch
+    {
+        Sqlite => services.AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        SqlServer => services.AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        PostgreSql => services.AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
+    };
+
+    /// <summary>Brings the schema up to date.</summary>
+    public static async Task MigrateAsync(ReviewDb db, CancellationToken cancellation)
+    {
+        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            // Readers and the one writer do not wait for each other; kept in the file once set.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
+        }
+    }
+
+    /// <summary>Whether an exception means that the database cannot be reached at all, rather than that a command failed.</summary>
+    public static bool CannotBeReached(Exception exception) => exception.GetBaseException() switch
+    {
+        SqlException e => e.Number is -2 or -1 or 2 or 53 or 258 or 10060 or 10061 or 0 || e.Class >= 20,
+        Npgsql.PostgresException e => e.IsTransient,
+        Npgsql.NpgsqlException => true,
+        SqliteException e => e.SqliteErrorCode is 14,
+        System.Net.Sockets.SocketException or TimeoutException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,151 @@
+using System.Data.Common;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Rights;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DemocraticReview.Workflow.Engine;
+
+/// <summary>The flow port on the product's own small runner: flow and meeting are saved by one transaction of one connection.</summary>
+public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate gate, TimeProvider clock, ILogger<EmbeddedFlow> log) : IFlow
+{
+    private const int Tries = 4;
+    private const int LongestCommandId = 120;
+
+    public async Task<Answer> ExecuteAsync(Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
+    {
+        Require.Text(commandId, LongestCommandId, "Idempotency-Key");
+        RightsTable.Check(actor, command.Act, command.Subject.Kind == SubjectKind.Meeting ? command.Subject.Id : null);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await OnceAsync(scope.ServiceProvider, command, actor, enterpriseId, commandId, cancellation);
+            }
+            catch (Exception e) when (e is DbUpdateException or DbException && !cancellation.IsCancellationRequested)
+            {
+                LogConflict(e, command.Act, attempt);
+                if (attempt == Tries)
+                {
+                    throw new BrokenRuleException(Rules.Busy);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), clock, cancellation);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<Guid>> RepairAsync(CancellationToken cancellation)
+    {
+        var moved = new List<Guid>();
+        foreach (var (subject, enterprise) in await OpenSubjectsAsync(cancellation))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (await RepairAsync(scope.ServiceProvider, subject, enterprise, cancellation))
+            {
+                LogRepaired(subject.Kind.ToString(), subject.Id!.Value);
+                moved.Add(subject.Id!.Value);
+            }
+        }
+
+        return moved;
+    }
+
+    private async Task<Answer> OnceAsync(IServiceProvider services, Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<ReviewDb>();
+        var ledger = services.GetRequiredService<Ledger>();
+        db.EnterpriseId = enterpriseId;
+        using var turn = await gate.EnterAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ledger.LockAsync(command.Subject, cancellation);
+        var digest = CommandDigest.Of(command);
+        if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == commandId, cancellation) is { } before)
+        {
+            return before.Digest == digest ? CommandDigest.ReadAnswer(before.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
+        }
+
+        var at = await CircumstancesAsync(db, actor, enterpriseId, cancellation);
+        var answer = await services.GetRequiredService<IMediator>().Send(command with { At = at }, cancellation);
+        await FollowAsync(services, ledger, at, cancellation);
+        db.Commands.Add(new CommandRow { EnterpriseId = enterpriseId, Id = commandId, Digest = digest, Answer = CommandDigest.WriteAnswer(answer), At = at.Now });
+        await db.SaveChangesAsync(cancellation);
+
+        // From here on the sender gets the answer, whatever becomes of the request.
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    // A step's command may touch further subjects (a verdict opens a referral), so the list grows while it is walked.
+    private static async Task FollowAsync(IServiceProvider services, Ledger ledger, Circumstances at, CancellationToken cancellation)
+    {
+        var keeper = services.GetRequiredService<FlowKeeper>();
+        var projections = services.GetRequiredService<Projections>();
+        for (var i = 0; i < ledger.Touched.Count; i++)
+        {
+            var subject = ledger.Touched[i];
+            if (subject.Kind == SubjectKind.Meeting)
+            {
+                await keeper.AdvanceAsync(subject, at, cancellation);
+                await projections.FollowAsync(await ledger.MeetingAsync(subject.Id!.Value, cancellation), cancellation);
+            }
+            else if (subject.Kind == SubjectKind.Referral)
+            {
+                await keeper.AdvanceAsync(subject, at, cancellation);
+                await projections.FollowAsync(await ledger.ReferralAsync(subject.Id!.Value, cancellation), cancellation);
+            }
+        }
+    }
+
+    private async Task<Circumstances> CircumstancesAsync(ReviewDb db, Actor actor, Guid enterpriseId, CancellationToken cancellation)
+    {
+        var calendar = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Calendar).FirstOrDefaultAsync(cancellation);
+
+        // Whole milliseconds, as the databases keep them: what is folded from events is what was decided on.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new Circumstances(now, actor, Calendars.Of(calendar));
+    }
+
+    private async Task<List<(Subject Subject, Guid Enterprise)>> OpenSubjectsAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+        var meetings = await db.Meetings.IgnoreQueryFilters().Where(m => m.Open).Select(m => new { m.Id, m.EnterpriseId }).ToListAsync(cancellation);
+        var referrals = await db.Referrals.IgnoreQueryFilters().Where(r => r.Open).Select(r => new { r.Id, r.EnterpriseId }).ToListAsync(cancellation);
+        return
+        [
+            .. meetings.Select(m => (new Subject(SubjectKind.Meeting, m.Id), m.EnterpriseId)),
+            .. referrals.Select(r => (new Subject(SubjectKind.Referral, r.Id), r.EnterpriseId)),
+        ];
+    }
+
+    private async Task<bool> RepairAsync(IServiceProvider services, Subject subject, Guid enterpriseId, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<ReviewDb>();
+        var ledger = services.GetRequiredService<Ledger>();
+        db.EnterpriseId = enterpriseId;
+        using var turn = await gate.EnterAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ledger.LockAsync(subject, cancellation);
+        var at = await CircumstancesAsync(db, Actor.Flow, enterpriseId, cancellation);
+        var moved = await services.GetRequiredService<FlowKeeper>().RepairAsync(subject, at, cancellation);
+        ledger.Touched.Insert(0, subject);
+        await FollowAsync(services, ledger, at, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+        return moved;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Act} met a conflict at try {Attempt}; the whole unit is tried again.")]
+    private partial void LogConflict(Exception e, Act act, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The flow of {Kind} {Subject} was not where its subject stands and has been moved there.")]
+    private partial void LogRepaired(string kind, Guid subject);
+}

@@ -1,0 +1,148 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Tallying;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Workflow.Activities;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Running;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Workflow.Engine;
+
+/// <summary>Lets the flow of one subject look at the state and walk on, and keeps where it stands. Scoped to the unit of work.</summary>
+internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary library, IMediator mediator)
+{
+    private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
+
+    public async Task AdvanceAsync(Subject subject, Circumstances at, CancellationToken cancellation)
+    {
+        var host = await HostAsync(subject, at, cancellation);
+        var row = await db.Flows.FirstOrDefaultAsync(f => f.SubjectId == subject.Id, cancellation);
+        var cursor = row is null ? FlowRunner.Start(host.Definition) : CursorOf(row);
+        await WalkAsync(host, row, cursor, cancellation);
+    }
+
+    /// <returns>Whether the flow stood somewhere else than its subject, and was moved.</returns>
+    public async Task<bool> RepairAsync(Subject subject, Circumstances at, CancellationToken cancellation)
+    {
+        var host = await HostAsync(subject, at, cancellation);
+        var row = await db.Flows.FirstOrDefaultAsync(f => f.SubjectId == subject.Id, cancellation);
+        var located = Runner.Locate(host.Definition, host).Cursor;
+        if (row is not null && CursorOf(row).SamePlaceAs(located) && row.Status == nameof(FlowStatus.Waiting))
+        {
+            return false;
+        }
+
+        var steps = await db.FlowSteps.Where(s => s.SubjectId == subject.Id).CountAsync(cancellation);
+        db.FlowSteps.Add(StepOf(host, steps + 1, new FlowStep(located.ActivityId, "Repaired", located.Item)));
+        await WalkAsync(host, row, located with { Steps = steps + 1 }, cancellation);
+        return true;
+    }
+
+    private static FlowCursor CursorOf(FlowRow row) => new(
+        row.DefinitionId,
+        row.Version,
+        row.ActivityId,
+        Enum.Parse<FlowStatus>(row.Status),
+        row.Item,
+        row.Entered,
+        row.Steps,
+        row.FaultCode is null ? null : new FlowFault(row.FaultCode, new Bilingual(row.FaultZh!, row.FaultEn!)));
+
+    private static FlowStepRow StepOf(Host host, int seq, FlowStep step) => new()
+    {
+        EnterpriseId = host.EnterpriseId,
+        SubjectId = host.SubjectId,
+        Seq = seq,
+        ActivityId = step.ActivityId,
+        Outcome = step.Outcome,
+        Item = step.Item,
+        At = host.At.Now,
+    };
+
+    private async Task WalkAsync(Host host, FlowRow? row, FlowCursor from, CancellationToken cancellation)
+    {
+        var walk = await Runner.AdvanceAsync(host.Definition, from, host, cancellation);
+        var cursor = walk.Cursor;
+        if (row is null)
+        {
+            row = new FlowRow
+            {
+                SubjectId = host.SubjectId,
+                EnterpriseId = host.EnterpriseId,
+                DefinitionId = cursor.DefinitionId,
+                Version = cursor.Version,
+                ActivityId = cursor.ActivityId,
+                Status = cursor.Status.ToString(),
+            };
+            db.Flows.Add(row);
+        }
+
+        row.ActivityId = cursor.ActivityId;
+        row.Status = cursor.Status.ToString();
+        row.Item = cursor.Item;
+        row.Entered = cursor.Entered;
+        row.Steps = cursor.Steps;
+        (row.FaultCode, row.FaultZh, row.FaultEn) = (cursor.Fault?.Code, cursor.Fault?.Reason.Zh, cursor.Fault?.Reason.En);
+        db.FlowSteps.AddRange(walk.Journal.Select((step, i) => StepOf(host, from.Steps + 1 + i, step)));
+    }
+
+    private async Task<Host> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)
+    {
+        var id = subject.Id!.Value;
+        if (subject.Kind == SubjectKind.Meeting)
+        {
+            var meeting = await ledger.MeetingAsync(id, cancellation);
+            return new MeetingHost(id, meeting, library.Get(meeting.Definition.Id, meeting.Definition.Version), at, ledger, mediator);
+        }
+
+        var referral = await ledger.ReferralAsync(id, cancellation);
+        return new ReferralHost(id, referral, library.Get(referral.Definition.Id, referral.Definition.Version), at);
+    }
+
+    private abstract class Host(Guid subjectId, Guid enterpriseId, FlowDefinition definition, Circumstances at) : IFlowHost
+    {
+        public Guid SubjectId => subjectId;
+
+        public Guid EnterpriseId => enterpriseId;
+
+        public FlowDefinition Definition => definition;
+
+        public Circumstances At => at;
+
+        public abstract FlowOutcome? OutcomeOf(FlowActivity activity, string? item);
+
+        public virtual Task EnterAsync(FlowActivity activity, string command, string? item, CancellationToken cancellation) =>
+            throw new InvalidOperationException($"No step of this flow sends {command}.");
+    }
+
+    private sealed class MeetingHost(Guid id, ReviewMeeting meeting, FlowDefinition definition, Circumstances at, Ledger ledger, IMediator mediator)
+        : Host(id, meeting.EnterpriseId, definition, at)
+    {
+        private ReviewMeeting current = meeting;
+
+        public override FlowOutcome? OutcomeOf(FlowActivity activity, string? item) => Reading.Of(current, activity, item);
+
+        public override async Task EnterAsync(FlowActivity activity, string command, string? item, CancellationToken cancellation)
+        {
+            Command sent = command switch
+            {
+                nameof(DecideItem) => new DecideItem(Reading.NumberOf(item)) { MeetingId = SubjectId },
+                _ => throw new InvalidOperationException($"The flow knows no command {command}."),
+            };
+            RightsTable.Check(Actor.Flow, sent.Act, SubjectId);
+            await mediator.Send(sent with { At = At with { Actor = Actor.Flow } }, cancellation);
+            current = await ledger.MeetingAsync(SubjectId, cancellation);
+        }
+    }
+
+    private sealed class ReferralHost(Guid id, Referral referral, FlowDefinition definition, Circumstances at)
+        : Host(id, referral.EnterpriseId, definition, at)
+    {
+        public override FlowOutcome? OutcomeOf(FlowActivity activity, string? item) => Reading.Of(referral, activity);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Waking;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DemocraticReview.Workflow.Engine;
+
+public static class Registration
+{
+    /// <summary>Commands, handlers, procedures and the embedded flow. The database is registered by the caller.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="oneWriter">True for SQLite.</param>
+    public static IServiceCollection AddReviewFlow(this IServiceCollection services, bool oneWriter)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Entropy>();
+        services.AddSingleton(new WriterGate(oneWriter));
+        services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<IProcedures>(p => p.GetRequiredService<DefinitionLibrary>());
+        services.AddSingleton<IFlow, EmbeddedFlow>();
+        services.AddSingleton<DueLoop>();
+        services.AddScoped<Ledger>();
+        services.AddScoped<Projections>();
+        services.AddScoped<FlowKeeper>();
+        services.AddScoped<Accounts>();
+
+        // MediatR 5.1 by hand: its registration package is not needed for one factory and a list of handlers.
+        services.AddScoped<ServiceFactory>(p => p.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        foreach (var (service, handler) in HandlersIn(typeof(Command).Assembly))
+        {
+            services.AddScoped(service, handler);
+        }
+
+        return services;
+    }
+
+    private static IEnumerable<(Type Service, Type Handler)> HandlersIn(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var service in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+            {
+                yield return (service, type);
+            }
+
+            var generic = type.IsSubclassOf(typeof(MeetingCommand)) ? typeof(MeetingCommandHandler<>)
+                : type.IsSubclassOf(typeof(ReferralCommand)) ? typeof(ReferralCommandHandler<>)
+                : null;
+            if (generic is not null)
+            {
+                yield return (typeof(IRequestHandler<,>).MakeGenericType(type, typeof(Answer)), generic.MakeGenericType(type));
+            }
+        }
+    }
+}
