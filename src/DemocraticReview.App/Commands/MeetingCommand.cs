@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
@@ -7,13 +6,8 @@ using MediatR;
 namespace DemocraticReview.App.Commands;
 
 /// <summary>An act on a meeting that Core decides from the meeting alone.</summary>
-public abstract record MeetingCommand : Command
+public abstract record MeetingCommand : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
-    public sealed override Subject Subject => new(SubjectKind.Meeting, MeetingId);
-
     public abstract MeetingEvent Decide(ReviewMeeting meeting, Circumstances at);
 }
 

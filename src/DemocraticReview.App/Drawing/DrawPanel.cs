@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
@@ -11,14 +10,9 @@ namespace DemocraticReview.App.Drawing;
 
 /// <summary>Draws the panel and its reserves from the corps (随机抽取).</summary>
 /// <param name="Reason">Why a further draw is needed; null for the first.</param>
-public sealed record DrawPanel(string? Reason = null) : Command
+public sealed record DrawPanel(string? Reason = null) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.HoldDraw;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class DrawPanelHandler(ReviewDb db, Ledger ledger, Entropy entropy) : IRequestHandler<DrawPanel, Answer>

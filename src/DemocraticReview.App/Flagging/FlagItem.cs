@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
@@ -8,14 +7,9 @@ using MediatR;
 namespace DemocraticReview.App.Flagging;
 
 /// <summary>The evaluation office flags an item: its dossier is frozen and it can come onto an agenda.</summary>
-public sealed record FlagItem : Command
+public sealed record FlagItem : OnItem
 {
-    [JsonIgnore]
-    public Guid ItemId { get; init; }
-
     public override Act Act => Act.FlagItem;
-
-    public override Subject Subject => new(SubjectKind.Item, ItemId);
 }
 
 public sealed class FlagItemHandler(ReviewDb db, Ledger ledger) : IRequestHandler<FlagItem, Answer>

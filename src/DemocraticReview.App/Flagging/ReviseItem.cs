@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
@@ -8,14 +7,9 @@ using MediatR;
 namespace DemocraticReview.App.Flagging;
 
 /// <summary>Writes a draft anew. Without a package the one that came before stays.</summary>
-public sealed record ReviseItem(DossierContent Content, string? Ocds = null) : Command
+public sealed record ReviseItem(DossierContent Content, string? Ocds = null) : OnItem
 {
-    [JsonIgnore]
-    public Guid ItemId { get; init; }
-
     public override Act Act => Act.PrepareItem;
-
-    public override Subject Subject => new(SubjectKind.Item, ItemId);
 }
 
 public sealed class ReviseItemHandler(ReviewDb db, Ledger ledger) : IRequestHandler<ReviseItem, Answer>

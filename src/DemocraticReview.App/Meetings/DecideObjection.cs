@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Meetings;
@@ -10,14 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.App.Meetings;
 
 /// <summary>Somebody who did not handle the meeting decides on an objection. Upheld, an open referral gets a supplement and stays open.</summary>
-public sealed record DecideObjection(int Item, int Objection, bool Upheld, string Reason) : Command
+public sealed record DecideObjection(int Item, int Objection, bool Upheld, string Reason) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.DecideObjection;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class DecideObjectionHandler(ReviewDb db, Ledger ledger) : IRequestHandler<DecideObjection, Answer>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
@@ -9,14 +8,9 @@ using MediatR;
 namespace DemocraticReview.App.Meetings;
 
 /// <summary>Takes a flagged item onto the agenda, as a frozen copy.</summary>
-public sealed record PutOnAgenda(Guid ItemId) : Command
+public sealed record PutOnAgenda(Guid ItemId) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.PrepareMeeting;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class PutOnAgendaHandler(Ledger ledger) : IRequestHandler<PutOnAgenda, Answer>

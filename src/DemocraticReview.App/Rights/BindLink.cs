@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
@@ -12,14 +11,9 @@ namespace DemocraticReview.App.Rights;
 /// <param name="LinkId">The link.</param>
 /// <param name="Generation">Generation that the token was made for; an older one is dead.</param>
 /// <param name="Device">SHA-256 of the device's own secret, hex.</param>
-public sealed record BindLink(Guid LinkId, int Generation, string Device) : Command
+public sealed record BindLink(Guid LinkId, int Generation, string Device) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.SignIn;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class BindLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandler<BindLink, Answer>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
@@ -9,14 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.App.Rights;
 
 /// <summary>A lost or exchanged phone: the office gives out a new link, the old one is dead.</summary>
-public sealed record ReissueLink(Role Role, string PersonKey) : Command
+public sealed record ReissueLink(Role Role, string PersonKey) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.ReissueLink;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandler<ReissueLink, Answer>

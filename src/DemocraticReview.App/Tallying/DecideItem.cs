@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Referring;
@@ -9,14 +8,9 @@ using MediatR;
 namespace DemocraticReview.App.Tallying;
 
 /// <summary>The verdict, sent by the flow once the tally is signed. A referred item opens its referral in the same transaction.</summary>
-public sealed record DecideItem(int Item) : Command
+public sealed record DecideItem(int Item) : OnMeeting
 {
-    [JsonIgnore]
-    public Guid MeetingId { get; init; }
-
     public override Act Act => Act.DecideItem;
-
-    public override Subject Subject => new(SubjectKind.Meeting, MeetingId);
 }
 
 public sealed class DecideItemHandler(Ledger ledger, IProcedures procedures, Entropy entropy) : IRequestHandler<DecideItem, Answer>
