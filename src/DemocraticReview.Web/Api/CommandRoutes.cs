@@ -1,0 +1,137 @@
+using System.Text;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Flagging;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Rectifying;
+using DemocraticReview.App.Referring;
+using DemocraticReview.App.Rights;
+using DemocraticReview.App.Tallying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.SigningIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemocraticReview.Web.Api;
+
+/// <summary>A route's act, for the table of routes and the test that none is without.</summary>
+public sealed record ActMetadata(Act Act, Type? Command);
+
+/// <summary>One route for each act: <c>POST /api/v1/{subject}/{id}/{name-of-the-command}</c>.</summary>
+internal static class CommandRoutes
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        OnEnterprise<CreateAccount>(api);
+        OnEnterprise<AssignRoles>(api);
+        OnEnterprise<ChangeCalendar>(api);
+        Create<DraftItem>(api, "items");
+        OnItem<ReviseItem>(api);
+        OnItem<FlagItem>(api);
+        Create<CreateMeeting>(api, "meetings");
+        MapMeeting(api);
+        MapReferral(api);
+    }
+
+    private static void MapMeeting(RouteGroupBuilder api)
+    {
+        OnMeeting<PutOnAgenda>(api);
+        OnMeeting<AppointHead>(api);
+        OnMeeting<AppointOfficer>(api);
+        OnMeeting<AnnounceMeeting>(api);
+        OnMeeting<RaiseRecusal>(api);
+        OnMeeting<DecideRecusal>(api);
+        OnMeeting<DrawPanel>(api);
+        OnMeeting<NotifyJudges>(api);
+        OnMeeting<ReissueLink>(api);
+        OnMeeting<CheckIn>(api);
+        OnMeeting<SeatReserve>(api);
+        OnMeeting<OpenSession>(api);
+        OnMeeting<PostponeMeeting>(api);
+        OnMeeting<RescheduleMeeting>(api);
+        OnMeeting<OpenQuestioning>(api);
+        OnMeeting<AskQuestion>(api);
+        OnMeeting<AnswerQuestion>(api);
+        OnMeeting<FileStatement>(api);
+        OnMeeting<GiveLastWord>(api);
+        OnMeeting<CloseQuestioning>(api);
+        OnMeeting<ConsentToWithdrawal>(api);
+        OnMeeting<OpenBallot>(api);
+        OnMeeting<RemindJudges>(api);
+        OnMeeting<CloseBallot>(api);
+        OnMeeting<VoidRound>(api);
+        OnMeeting<EnterCount>(api);
+        OnMeeting<SignTally>(api);
+        OnMeeting<PublishResult>(api);
+        OnMeeting<FileObjection>(api);
+        OnMeeting<DecideObjection>(api);
+        OnMeeting<RequireRectification>(api);
+        OnMeeting<ReportRectification>(api);
+        OnMeeting<JudgeRectification>(api);
+        OnMeeting<ConcludeMeeting>(api);
+        OnMeeting<CloseMeeting>(api);
+        OnMeeting<CorrectRecord>(api);
+    }
+
+    private static void MapReferral(RouteGroupBuilder api)
+    {
+        OnReferral<DraftReferral>(api);
+        OnReferral<ReviewReferral>(api);
+        OnReferral<SignReferral>(api);
+        OnReferral<DeliverReferral>(api);
+        OnReferral<ReceiveReferral>(api);
+        OnReferral<AcceptReferral>(api);
+        OnReferral<ReturnReferral>(api);
+        OnReferral<ForwardReferral>(api);
+        OnReferral<SupplementReferral>(api);
+        OnReferral<CloseReferral>(api);
+        OnReferral<CloseReturnedReferral>(api);
+    }
+
+    private static void OnEnterprise<T>(RouteGroupBuilder api)
+        where T : EnterpriseCommand => Describe<T>(api.MapPost($"/{PathOf<T>()}", (T body, Sender sender) => sender.SendAsync(body)), "Enterprise");
+
+    private static void Create<T>(RouteGroupBuilder api, string path)
+        where T : Command => Describe<T>(api.MapPost($"/{path}", (T body, Sender sender) => sender.SendAsync(body)), path == "items" ? "Items" : "Meetings");
+
+    private static void OnItem<T>(RouteGroupBuilder api)
+        where T : OnItem => Describe<T>(
+            api.MapPost($"/items/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { ItemId = id })), "Items");
+
+    private static void OnMeeting<T>(RouteGroupBuilder api)
+        where T : OnMeeting => Describe<T>(
+            api.MapPost($"/meetings/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { MeetingId = id })), "Meetings");
+
+    private static void OnReferral<T>(RouteGroupBuilder api)
+        where T : ReferralCommand => Describe<T>(
+            api.MapPost($"/referrals/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { ReferralId = id })), "Referrals");
+
+    private static void Describe<T>(RouteHandlerBuilder route, string tag)
+        where T : Command => route
+            .WithName(typeof(T).Name)
+            .WithTags(tag)
+            .WithMetadata(new ActMetadata(CommandActs.Of<T>(), typeof(T)))
+            .Produces<Answer>()
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    // OpenBallot → open-ballot
+    private static string PathOf<T>()
+    {
+        var path = new StringBuilder();
+        foreach (var letter in typeof(T).Name)
+        {
+            if (char.IsUpper(letter) && path.Length > 0)
+            {
+                path.Append('-');
+            }
+
+            path.Append(char.ToLowerInvariant(letter));
+        }
+
+        return path.ToString();
+    }
+}

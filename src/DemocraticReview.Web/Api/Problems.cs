@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Texts;
+using DemocraticReview.Migrations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemocraticReview.Web.Api;
+
+/// <summary>Every refusal and fault becomes one Problem Details answer (RFC 9457), with a code of the closed list and a sentence in the reader's language.</summary>
+public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+{
+    public const string TypePrefix = "urn:democratic-review:problem:";
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(http, Translate(http, e));
+        }
+    }
+
+    internal static ProblemDetails Describe(BrokenRuleException broken, CultureInfo culture)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = TypePrefix + broken.Rule.Code,
+            Title = RuleTexts.Of(broken.Rule, broken.Facts, culture),
+            Status = StatusOf(broken.Rule),
+        };
+        problem.Extensions["code"] = broken.Rule.Code;
+        problem.Extensions["source"] = broken.Rule.Source.ToString();
+        problem.Extensions["facts"] = broken.Facts.ToDictionary(f => f.Key, f => f.Value is Enum name ? name.ToString() : f.Value);
+        return problem;
+    }
+
+    private BrokenRuleException Translate(HttpContext http, Exception e)
+    {
+        switch (e)
+        {
+            case BrokenRuleException broken:
+                return broken;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return new BrokenRuleException(Rules.RequestTooLarge, ("maximum", 64));
+            case BadHttpRequestException bad:
+                return new BrokenRuleException(Rules.MalformedRequest, ("why", (bad.InnerException as JsonException)?.Message ?? bad.Message));
+            case JsonException json:
+                return new BrokenRuleException(Rules.MalformedRequest, ("why", json.Message));
+        }
+
+        var reference = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+        // The type and place of a fault, never its message: that could hold what somebody sent.
+        LogFault(reference, e.GetType().Name, e.StackTrace);
+        return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
+    }
+
+    private static Task WriteAsync(HttpContext http, BrokenRuleException broken)
+    {
+        var problem = Describe(broken, CultureInfo.CurrentUICulture);
+        http.Response.StatusCode = problem.Status!.Value;
+        return http.Response.WriteAsJsonAsync(problem, EventCatalog.Json, "application/problem+json");
+    }
+
+    private static int StatusOf(Rule rule) => rule.Code switch
+    {
+        "not-found" => StatusCodes.Status404NotFound,
+        "not-allowed" => StatusCodes.Status403Forbidden,
+        "not-signed-in" or "sign-in-failed" or "link-not-valid" or "link-bound-elsewhere" => StatusCodes.Status401Unauthorized,
+        "account-locked" => StatusCodes.Status429TooManyRequests,
+        "request-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "command-id-reused" => StatusCodes.Status422UnprocessableEntity,
+        "busy" or "database-unreachable" => StatusCodes.Status503ServiceUnavailable,
+        "unexpected" => StatusCodes.Status500InternalServerError,
+        "malformed-request" or "command-id-missing" => StatusCodes.Status400BadRequest,
+        var code when code.StartsWith("field-", StringComparison.Ordinal) || code == "count-negative" => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference}: {Kind}\n{Place}")]
+    private partial void LogFault(string reference, string kind, string? place);
+}

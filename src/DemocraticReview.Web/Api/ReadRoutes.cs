@@ -1,0 +1,151 @@
+using System.Globalization;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Web.SigningIn;
+using DemocraticReview.Workflow.Activities;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Drawing;
+using DemocraticReview.Workflow.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Api;
+
+public sealed record MeetingLine(Guid Id, string Number, string Title, bool IsRehearsal, string Stage, DateTimeOffset HeldAt, int Change);
+
+public sealed record ItemLine(Guid Id, string Title, bool Flagged, int Change);
+
+public sealed record ItemDetail(ReviewItem Item, string? Ocds, int Change);
+
+public sealed record ReferralLine(Guid Id, Guid MeetingId, string Title, string Stage, int Change);
+
+public sealed record ReferralDetail(Referral Referral, int Change);
+
+/// <summary>A personal link for the office to hand out. <paramref name="Path"/> is what the QR code holds after the address.</summary>
+public sealed record LinkView(Role Role, string PersonKey, string Name, string Token, string Path, bool Bound, int Generation);
+
+public sealed record AuditLine(Guid Subject, int Seq, string Type, DateTimeOffset At, Role Role, string Actor);
+
+public sealed record NoticeItem(int Number, string Title, ItemOutcome? Outcome, string? Inequality, Tally? Tally, bool Withdrawn);
+
+/// <summary>What every employee may see of a meeting (公示).</summary>
+public sealed record PublicNotice(string Number, string Title, bool IsRehearsal, DateTimeOffset HeldAt, string Question, IReadOnlyList<NoticeItem> Items);
+
+/// <summary>A step of the flow, for drawing it.</summary>
+public sealed record FlowView(string Definition, int Version, string Status, string? Fault, IReadOnlyList<DrawnStep> Steps);
+
+/// <summary>Everything that can be looked at. Each route names its act; the rows are the visitor's enterprise's alone.</summary>
+internal static class ReadRoutes
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        Get(api, "/meetings", Act.ReadMeeting, MeetingsAsync);
+        Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync);
+        Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync);
+        Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync);
+        Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync);
+        Get(api, "/items", Act.ReadItem, ItemsAsync);
+        Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync);
+        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync);
+        Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync);
+        Get(api, "/audit", Act.ReadAudit, AuditAsync);
+    }
+
+    internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler) =>
+        api.MapGet(path, handler).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
+
+    private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)
+    {
+        var visitor = await sender.ListReaderAsync(db, Act.ReadMeeting);
+        return await db.Meetings.AsNoTracking().Where(m => visitor.MeetingId == null || m.Id == visitor.MeetingId)
+            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Math.Max(page, 1) - 1) * 50).Take(50)
+            .Select(m => new MeetingLine(m.Id, m.Number, m.Title, m.IsRehearsal, m.Stage, m.HeldAt, m.Change)).ToListAsync();
+    }
+
+    private static async Task<MeetingView> MeetingAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    {
+        var (_, reader) = await sender.ReaderAsync(db, Act.ReadMeeting, id);
+        var meeting = await ledger.MeetingAsync(id, cancellation);
+        return MeetingViews.Of(meeting, await ChangeAsync(db.Meetings, id, cancellation), reader);
+    }
+
+    private static async Task<IReadOnlyList<LinkView>> LinksAsync(Guid id, Sender sender, ReviewDb db, LinkTokens tokens)
+    {
+        await sender.ReaderAsync(db, Act.NotifyJudges, id);
+        var links = await db.Links.AsNoTracking().Where(l => l.MeetingId == id).OrderBy(l => l.Role).ThenBy(l => l.PersonKey).ToListAsync();
+        return [.. links.Select(l =>
+        {
+            var token = tokens.Make(l.Id, l.Generation);
+            return new LinkView(l.Role, l.PersonKey, l.Name, token, $"/l/{token}", l.Device is not null, l.Generation);
+        })];
+    }
+
+    private static async Task<FlowView> FlowAsync(Guid id, Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
+    {
+        await sender.ReaderAsync(db, Act.ReadMeeting, id);
+        var row = await db.Flows.AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == id, cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        var steps = await db.FlowSteps.AsNoTracking().Where(s => s.SubjectId == id).OrderBy(s => s.Seq)
+            .Select(s => new FlowStep(s.ActivityId, s.Outcome, s.Item)).ToListAsync(cancellation);
+        var cursor = new FlowCursor(row.DefinitionId, row.Version, row.ActivityId, Enum.Parse<FlowStatus>(row.Status), row.Item, row.Entered, row.Steps);
+        var drawn = FlowDrawing.Of(library.Get(row.DefinitionId, row.Version), ActivityCatalog.Standard, cursor, steps);
+        var fault = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? row.FaultEn : row.FaultZh;
+        return new FlowView(row.DefinitionId, row.Version, row.Status, fault, drawn);
+    }
+
+    private static async Task<PublicNotice> NoticeAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    {
+        db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
+        var m = await ledger.MeetingAsync(id, cancellation);
+        if (m.Stage < MeetingStage.Announced)
+        {
+            throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        }
+
+        return new PublicNotice(m.Number, m.Title, m.IsRehearsal, m.HeldAt, m.Question, [.. m.Agenda.Select(i => i.Stage == ItemStage.Published
+            ? new NoticeItem(i.Number, i.Facts.Title, i.Outcome, i.Verdict?.Inequality, i.Tally, false)
+            : new NoticeItem(i.Number, i.Facts.Title, null, null, null, i.Stage == ItemStage.Withdrawn))]);
+    }
+
+    private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db)
+    {
+        await sender.ReaderAsync(db, Act.ReadItem);
+        return await db.Items.AsNoTracking().OrderBy(i => i.Title).Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Change)).ToListAsync();
+    }
+
+    private static async Task<ItemDetail> ItemAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    {
+        await sender.ReaderAsync(db, Act.ReadItem);
+        var item = await ledger.ItemAsync(id, cancellation);
+        var row = await db.Items.AsNoTracking().FirstAsync(i => i.Id == id, cancellation);
+        return new ItemDetail(item, row.Source, row.Change);
+    }
+
+    private static async Task<IReadOnlyList<ReferralLine>> ReferralsAsync(Sender sender, ReviewDb db)
+    {
+        await sender.ReaderAsync(db, Act.ReadReferral);
+        return await db.Referrals.AsNoTracking().OrderByDescending(r => r.Open).ThenBy(r => r.Title)
+            .Select(r => new ReferralLine(r.Id, r.MeetingId, r.Title, r.Stage, r.Change)).ToListAsync();
+    }
+
+    private static async Task<ReferralDetail> ReferralAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    {
+        await sender.ReaderAsync(db, Act.ReadReferral);
+        return new ReferralDetail(await ledger.ReferralAsync(id, cancellation), await ChangeAsync(db.Referrals, id, cancellation));
+    }
+
+    /// <summary>Who did what, when: names of events and keys of people, never what an event holds.</summary>
+    private static async Task<IReadOnlyList<AuditLine>> AuditAsync(Sender sender, ReviewDb db, int page = 1)
+    {
+        await sender.ReaderAsync(db, Act.ReadAudit);
+        return await db.Events.AsNoTracking().OrderByDescending(e => e.At).ThenBy(e => e.SubjectId).ThenByDescending(e => e.Seq)
+            .Skip((Math.Max(page, 1) - 1) * 100).Take(100)
+            .Select(e => new AuditLine(e.SubjectId, e.Seq, e.Type, e.At, e.ActorRole, e.ActorId)).ToListAsync();
+    }
+
+    private static async Task<int> ChangeAsync<T>(IQueryable<T> rows, Guid id, CancellationToken cancellation)
+        where T : class, ISubjectRow => await rows.Where(r => r.Id == id).Select(r => r.Change).FirstAsync(cancellation);
+}

@@ -1,0 +1,29 @@
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Api;
+
+internal static class Registration
+{
+    public static void AddReviewApi(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Sender>();
+        services.AddOpenApi("v1");
+    }
+
+    public static void MapReviewApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        SignInRoutes.Map(api);
+        CommandRoutes.Map(api);
+        ReadRoutes.Map(api);
+        app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
+        app.MapGet("/health", HealthAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
+    }
+
+    private static async Task<IResult> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
+        ? Results.Ok(new { status = "ok", flow = "embedded", wake = "hosted loop" })
+        : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Migrations;
+using DemocraticReview.Web.Api;
+using DemocraticReview.Web.SigningIn;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Engine;
+using DemocraticReview.Workflow.Waking;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Hosting;
+
+/// <summary>The composition root: everything the product is made of, put together once.</summary>
+public static class ReviewApp
+{
+    private static readonly CultureInfo[] Languages = [new("zh-CN"), new("en")];
+
+    /// <summary>Runs the product until it is stopped.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = Build(args);
+        await PrepareAsync(app);
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <param name="args">Command line settings, such as <c>--Database:Connection=…</c>.</param>
+    /// <param name="configure">A last word on settings and services, for rehearsals and tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        var settings = ReviewSettings.From(builder.Configuration);
+        Directory.CreateDirectory(settings.DataFolder);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddReviewDb(settings.Provider, settings.Connection);
+        services.AddReviewFlow(oneWriter: settings.Provider == Databases.Sqlite);
+        services.AddHostedService(p => p.GetRequiredService<DueLoop>());
+        services.AddSingleton(new SetUpCode(settings.SetUpCode));
+        services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        services.AddReviewSignIn(settings);
+        services.AddReviewApi();
+        services.ConfigureHttpJsonOptions(o => Shape(o.SerializerOptions));
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(Languages[0]);
+            o.SupportedCultures = o.SupportedUICultures = Languages;
+        });
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseMiddleware<Problems>();
+        app.UseAuthentication();
+        app.MapReviewApi();
+        return app;
+    }
+
+    /// <summary>Brings the database up to date and loads the procedures, before the first request.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<ReviewSettings>();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
+        }
+
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Workflows");
+        foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
+        {
+            StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
+        }
+    }
+
+    /// <summary>Events and API share one JSON form; what a request leaves out or misspells is said, not guessed.</summary>
+    private static void Shape(JsonSerializerOptions options)
+    {
+        foreach (var converter in EventCatalog.Json.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+
+        options.Encoder = EventCatalog.Json.Encoder;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    }
+}
+
+internal static partial class StartLog
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Chinese}\n{English}")]
+    public static partial void DefectFound(ILogger log, string chinese, string english);
+}

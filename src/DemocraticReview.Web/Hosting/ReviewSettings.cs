@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using DemocraticReview.Migrations;
+
+namespace DemocraticReview.Web.Hosting;
+
+/// <summary>Where the product keeps what. Every value can be set on the command line, in the environment or in appsettings.json.</summary>
+/// <param name="Provider"><c>Database:Provider</c>: sqlite, sqlserver or postgresql.</param>
+/// <param name="Connection"><c>Database:Connection</c>; for SQLite a file in the data folder if left out.</param>
+/// <param name="DataFolder"><c>Data:Folder</c>: the SQLite file and, below it, the keys.</param>
+/// <param name="KeyFolder"><c>Keys:Folder</c>: keys that must not lie in the database; shared by all processes.</param>
+/// <param name="WorkflowFolder"><c>Workflows:Folder</c>: the workflow files.</param>
+/// <param name="SetUpCode"><c>SetUp:Code</c>: asked for once, when the enterprise is founded; made up at the start if left out.</param>
+public sealed record ReviewSettings(string Provider, string Connection, string DataFolder, string KeyFolder, string WorkflowFolder, string SetUpCode)
+{
+    public static ReviewSettings From(IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(configuration["Data:Folder"] ?? "data");
+        return new ReviewSettings(
+            configuration["Database:Provider"] ?? Databases.Sqlite,
+            configuration["Database:Connection"] ?? $"Data Source={Path.Combine(data, "review.db")}",
+            data,
+            Path.GetFullPath(configuration["Keys:Folder"] ?? Path.Combine(data, "keys")),
+            configuration["Workflows:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"),
+            configuration["SetUp:Code"] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(5)));
+    }
+}

@@ -1,0 +1,18 @@
+namespace DemocraticReview.Web.Hosting;
+
+/// <summary>What a browser is told of every answer: no inline script or style, no framing, no guessing of types, nothing kept.</summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    public const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
