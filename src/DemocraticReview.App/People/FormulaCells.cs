@@ -1,3 +1,4 @@
+using System.Globalization;
 using DemocraticReview.Core.People;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -11,7 +12,10 @@ namespace DemocraticReview.App.People;
 /// </summary>
 internal static class FormulaCells
 {
-    /// <summary>One fault for each formula below the header in a column of the roster.</summary>
+    // One crafted formula can claim a whole sheet, and a thousand of them a thousand times.
+    private const int MaxFaults = RosterFile.MaxRows;
+
+    /// <summary>One fault for each formula cell below the header in a column of the roster.</summary>
     public static List<RosterFault> Find(Stream workbook, string sheetName, RosterSheetBuilder sheet, CancellationToken cancel)
     {
         var columns = sheet.Header!.Columns.ToDictionary(c => sheet.Header[c]!.Value);
@@ -19,18 +23,24 @@ internal static class FormulaCells
         using var document = SpreadsheetDocument.Open(workbook, isEditable: false);
         var book = document.WorkbookPart ?? throw new InvalidDataException("The package has no workbook.");
         var id = book.Workbook.Descendants<Sheet>().Single(s => s.Name?.Value == sheetName).Id?.Value ?? throw new InvalidDataException("The sheet has no part.");
-        foreach (var (row, column) in Cells((WorksheetPart)book.GetPartById(id), cancel))
+        foreach (var (first, last) in Areas((WorksheetPart)book.GetPartById(id), cancel))
         {
-            if (row > sheet.Header.Row && columns.TryGetValue(column, out var named) && !sheet.HeaderRows.Contains(row))
+            foreach (var (place, column) in columns.Where(c => c.Key >= first.Column && c.Key <= last.Column))
             {
-                faults.Add(new RosterFault(row, named, RosterRules.FormulaCell));
+                for (var row = Math.Max(first.Row, sheet.Header.Row + 1); row <= last.Row && faults.Count < MaxFaults; row++)
+                {
+                    if (!sheet.HeaderRows.Contains(row))
+                    {
+                        faults.Add(new RosterFault(row, column, RosterRules.FormulaCell));
+                    }
+                }
             }
         }
         return faults;
     }
 
-    // Row from 1, column from 0. References may be left out, then a cell stands right of the one before it.
-    private static IEnumerable<(int Row, int Column)> Cells(WorksheetPart part, CancellationToken cancel)
+    // References may be left out, then a cell stands right of the one before it.
+    private static IEnumerable<(CellReference First, CellReference Last)> Areas(WorksheetPart part, CancellationToken cancel)
     {
         using var reader = OpenXmlReader.Create(part);
         var (row, column) = (0, -1);
@@ -43,7 +53,7 @@ internal static class FormulaCells
             if (reader.ElementType == typeof(Row))
             {
                 cancel.ThrowIfCancellationRequested();
-                row = Attribute(reader, "r") is { } r ? int.Parse(r, System.Globalization.CultureInfo.InvariantCulture) : row + 1;
+                row = Attribute(reader, "r") is { } r ? int.Parse(r, CultureInfo.InvariantCulture) : row + 1;
                 column = -1;
             }
             else if (reader.ElementType == typeof(Cell))
@@ -52,27 +62,20 @@ internal static class FormulaCells
             }
             else if (reader.ElementType == typeof(CellFormula))
             {
-                foreach (var cell in Covered(reader, row, column))
-                {
-                    yield return cell;
-                }
+                yield return Covered(reader, new CellReference(row, column));
             }
         }
     }
 
     // An array formula stands in its first cell alone and fills the others of its area.
-    private static IEnumerable<(int Row, int Column)> Covered(OpenXmlReader reader, int row, int column)
+    private static (CellReference First, CellReference Last) Covered(OpenXmlReader reader, CellReference own)
     {
         if (Attribute(reader, "t") is not ("array" or "dataTable") || Attribute(reader, "ref") is not { } area)
         {
-            return [(row, column)];
+            return (own, own);
         }
         var corners = area.Split(':');
-        var (first, last) = (CellReference.Of(corners[0]), CellReference.Of(corners[^1]));
-        return
-            from r in Enumerable.Range(first.Row, Math.Clamp(last.Row - first.Row + 1, 1, RosterFile.MaxRows))
-            from c in Enumerable.Range(first.Column, Math.Clamp(last.Column - first.Column + 1, 1, RawRow.MaxWidth))
-            select (r, c);
+        return (CellReference.Of(corners[0]), CellReference.Of(corners[^1]));
     }
 
     private static string? Attribute(OpenXmlReader reader, string name)

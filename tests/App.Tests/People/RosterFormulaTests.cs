@@ -23,7 +23,15 @@ public sealed class RosterFormulaTests
     [Fact]
     public void An_array_formula_is_a_fault_in_the_whole_of_its_area() =>
         Faults(Xlsx.Row(2, """00123|张三|<c t="str"><f t="array" ref="C2:D3">X</f><v>a</v></c>|技师|冶金|在册""") + Xlsx.Row(3, "00124|李四|a|b|冶金|在册"))
-            .Select(f => (f.Row, f.Column)).ShouldBe([(2, RosterColumn.Unit), (2, RosterColumn.Post), (3, RosterColumn.Unit), (3, RosterColumn.Post)]);
+            .Select(f => (f.Row, f.Column)).ShouldBe([(2, RosterColumn.Unit), (2, RosterColumn.Post), (3, RosterColumn.Unit), (3, RosterColumn.Post)], ignoreOrder: true);
+
+    [Fact]
+    public void Formulas_that_claim_the_whole_sheet_a_thousand_times_are_not_counted_forever()
+    {
+        var claim = """1|2|<c t="str"><f t="array" ref="A1:XFD1048576">X</f><v>a</v></c>|4|5|在册""";
+
+        Faults(string.Concat(Enumerable.Range(2, 1_000).Select(i => Xlsx.Row(i, claim)))).Count.ShouldBe(200_000);
+    }
 
     [Fact]
     public void Cells_without_references_are_counted()

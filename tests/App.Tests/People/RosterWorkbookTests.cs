@@ -72,6 +72,14 @@ public sealed class RosterWorkbookTests
     }
 
     [Fact]
+    public void Formatted_text_is_read_whole_and_without_its_pronunciation()
+    {
+        var name = "<c t=\"inlineStr\"><is><r><t>张</t></r><r><rPr><b/></rPr><t>三</t></r><rPh sb=\"0\" eb=\"1\"><t>zhang</t></rPh></is></c>";
+
+        Read(Xlsx.Of(Xlsx.Row(1, Xlsx.Header) + Xlsx.Row(2, Zhang.Replace("张三", name, StringComparison.Ordinal)))).Lines().ShouldBe([Zhang]);
+    }
+
+    [Fact]
     public void A_number_whose_last_digits_the_spreadsheet_has_lost_is_a_fault()
     {
         var sheet = Read(Xlsx.Of(Xlsx.Row(1, Xlsx.Header) + Xlsx.Row(2, "<c><v>140101199001011234</v></c>|张三|炼铁厂|技师|冶金|在册")));
