@@ -72,7 +72,7 @@ public sealed class RosterPlanTests
     [Fact]
     public void Importing_again_changes_nothing()
     {
-        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 3), Prop.ForAll(SomeMember.AnyRoster(), SomeMember.AnyRoster(), (before, wanted) =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(1, 3), Prop.ForAll(HostileRoster.Any(), HostileRoster.Any(), (before, wanted) =>
         {
             var first = RosterPlan.Of(before, SomeMember.Sheet(wanted));
             first.Faults.ShouldBeEmpty();
