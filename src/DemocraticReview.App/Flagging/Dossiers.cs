@@ -15,10 +15,12 @@ internal static class Dossiers
             return content;
         }
 
-        var facts = OcdsPackage.Parse(ocds).Facts();
+        // A package of several contracts stands for the first; the others get dossiers of their own.
+        var facts = ProcurementFacts.Of(OcdsPackage.Parse(ocds))[0];
         return content with
         {
-            Procurement = content.Procurement ?? new ProcurementSummary(facts.ContractId ?? "", facts.Suppliers, facts.Amount?.Amount, facts.Amount?.Currency),
+            Procurement = content.Procurement
+                ?? new ProcurementSummary(facts.ContractId ?? facts.Ocid, [.. facts.Suppliers.Select(s => s.Name ?? s.Id ?? "")], facts.Amount, facts.Currency),
             SourceHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ocds))),
         };
     }

@@ -13,11 +13,12 @@ namespace DemocraticReview.App.Meetings;
 /// <param name="Title">Name of the meeting.</param>
 /// <param name="HeldAt">When it is to be held.</param>
 /// <param name="Place">Where.</param>
+/// <param name="Representatives">How many representatives are drawn; the procedure's own number if left out, never fewer than its least.</param>
 /// <param name="Procedure">Definition id of the workflow file.</param>
 /// <param name="IsRehearsal">A rehearsal (彩排): marked everywhere, waits for no calendar.</param>
 /// <param name="Follows">The meeting whose upheld objection this one follows.</param>
 public sealed record CreateMeeting(
-    string Number, string Title, DateTimeOffset HeldAt, string Place, string Procedure = "changgang-review", bool IsRehearsal = false, Guid? Follows = null) : Command
+    string Number, string Title, DateTimeOffset HeldAt, string Place, int? Representatives = null, string Procedure = "changgang-review", bool IsRehearsal = false, Guid? Follows = null) : Command
 {
     public override Act Act => Act.PrepareMeeting;
 
@@ -40,7 +41,7 @@ public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures
 
         var (definition, settings) = procedures.ForMeeting(request.Procedure);
         var created = Preparing.Create(new MeetingCreated(
-            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, settings, definition, request.HeldAt, request.Place, request.Follows));
+            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows));
         return ledger.Append(created, request.At);
     }
 }

@@ -65,6 +65,15 @@ public static class Preparing
         return wished;
     }
 
+    /// <summary>A works may draw more representatives than its procedure asks for, and never fewer than its least.</summary>
+    public static ProcedureSettings WithSeats(ProcedureSettings settings, int? representatives)
+    {
+        var seats = representatives ?? settings.Seats;
+        return seats >= settings.MinimumRepresentatives
+            ? settings with { Seats = seats }
+            : throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", seats));
+    }
+
     public static ItemPutOnAgenda PutOnAgenda(ReviewMeeting meeting, ItemFacts facts)
     {
         meeting.MustStandAt(MeetingStage.Prepared);

@@ -1,4 +1,5 @@
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ internal static class Registration
         SignInRoutes.Map(api);
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
+        RosterRoutes.Map(api);
+        api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
+            .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapGet("/health", HealthAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
     }

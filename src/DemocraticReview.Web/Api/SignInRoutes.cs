@@ -20,7 +20,7 @@ public sealed record PasswordSignIn(string UserName, string Password);
 public sealed record LinkSignIn(string Token);
 
 /// <summary>Whom the product takes you for.</summary>
-public sealed record Me(string Name, IReadOnlyList<Role> Roles, string? PersonKey, Guid? MeetingId);
+public sealed record SignedIn(string Name, IReadOnlyList<Role> Roles, string? PersonKey, Guid? MeetingId);
 
 /// <summary>Founding the enterprise, and coming in.</summary>
 internal static class SignInRoutes
@@ -29,8 +29,8 @@ internal static class SignInRoutes
     {
         api.MapPost("/enterprises", FoundAsync).WithName(nameof(FoundEnterprise)).WithTags("Enterprise")
             .WithMetadata(new ActMetadata(Act.FoundEnterprise, typeof(FoundEnterprise))).Produces<Answer>();
-        api.MapPost("/sign-in", ByPasswordAsync).WithName("SignIn").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces<Me>();
-        api.MapPost("/sign-in/link", ByLinkAsync).WithName(nameof(BindLink)).WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, typeof(BindLink))).Produces<Me>();
+        api.MapPost("/sign-in", ByPasswordAsync).WithName("SignIn").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces<SignedIn>();
+        api.MapPost("/sign-in/link", ByLinkAsync).WithName(nameof(BindLink)).WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, typeof(BindLink))).Produces<SignedIn>();
         api.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).WithName("SignOut").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null));
         api.MapGet("/me", async (Sessions sessions, HttpContext http) => MeOf(await sessions.VisitorAsync(http)))
             .WithName("Me").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null));
@@ -43,7 +43,7 @@ internal static class SignInRoutes
         return flow.ExecuteAsync(body, Visitor.Nobody.ActorFor(Act.FoundEnterprise), key, sender.CommandId, cancellation);
     }
 
-    private static async Task<Me> ByPasswordAsync(PasswordSignIn body, UserManager<Account> users, HttpContext http)
+    private static async Task<SignedIn> ByPasswordAsync(PasswordSignIn body, UserManager<Account> users, HttpContext http)
     {
         var account = await users.FindByNameAsync(body.UserName);
         if (account is null)
@@ -66,10 +66,10 @@ internal static class SignInRoutes
 
         await users.ResetAccessFailedCountAsync(account);
         await Sessions.SignInAsync(http, account);
-        return new Me(account.Name, account.Roles, null, null);
+        return new SignedIn(account.Name, account.Roles, null, null);
     }
 
-    private static async Task<Me> ByLinkAsync(
+    private static async Task<SignedIn> ByLinkAsync(
         LinkSignIn body, LinkTokens tokens, Sender sender, IFlow flow, ReviewDb db, HttpContext http, CancellationToken cancellation)
     {
         var (id, generation) = tokens.Read(body.Token) ?? throw new BrokenRuleException(Rules.LinkNotValid);
@@ -85,8 +85,8 @@ internal static class SignInRoutes
         }
 
         await Sessions.SignInAsync(http, id, secret);
-        return new Me(link.Name, [link.Role], link.PersonKey, link.MeetingId);
+        return new SignedIn(link.Name, [link.Role], link.PersonKey, link.MeetingId);
     }
 
-    private static Me MeOf(Visitor visitor) => new(visitor.Name, visitor.Roles, visitor.PersonKey, visitor.MeetingId);
+    private static SignedIn MeOf(Visitor visitor) => new(visitor.Name, visitor.Roles, visitor.PersonKey, visitor.MeetingId);
 }

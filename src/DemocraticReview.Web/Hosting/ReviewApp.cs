@@ -34,7 +34,8 @@ public static class ReviewApp
     /// <param name="configure">A last word on settings and services, for rehearsals and tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings and files lie beside the program, from wherever it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         configure?.Invoke(builder);
         var settings = ReviewSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);
@@ -45,8 +46,10 @@ public static class ReviewApp
         services.AddHostedService(p => p.GetRequiredService<DueLoop>());
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
         services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => Shape(o.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(o =>
         {

@@ -55,7 +55,7 @@ public sealed class LinkTokens(byte[] key)
 
     public static string Fingerprint(string deviceSecret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(deviceSecret)));
 
-    private byte[] Mac(string domain, ReadOnlySpan<byte> data) => HMACSHA256.HashData(key, [.. Encoding.ASCII.GetBytes(domain), 0, .. data]);
+    private byte[] Mac(string domain, ReadOnlySpan<byte> data) => HMACSHA256.HashData(key, (byte[])[.. Encoding.ASCII.GetBytes(domain), 0, .. data]);
 
     // Written beside and moved in, so that two processes starting at once end with one key.
     private static void WriteNew(string path)

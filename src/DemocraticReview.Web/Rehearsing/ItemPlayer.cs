@@ -1,0 +1,111 @@
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Tallying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting;
+using DemocraticReview.Web.Api;
+
+namespace DemocraticReview.Web.Rehearsing;
+
+/// <summary>Plays one item: questioning, a round on paper, the count, the result.</summary>
+internal sealed class ItemPlayer(
+    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, RehearsalOptions options, Cast cast, Narrator narrator)
+{
+    private const int Questions = 3;
+    private const int Reminders = 3;
+    private readonly string path = $"meetings/{meeting}";
+
+    public async Task<ItemResult> PlayAsync(int number)
+    {
+        await QuestionAsync(number);
+        await VoteAsync(number);
+        await CountAsync(number);
+        await union.DoAsync($"{path}/publish-result", new PublishResult(number));
+        return await ResultAsync(number);
+    }
+
+    private async Task QuestionAsync(int number)
+    {
+        var respondent = (await ItemAsync(number)).Facts.Respondents[0];
+        var answering = people[(Role.Respondent, respondent.Number)];
+        await answering.DoAsync($"{path}/file-statement", new FileStatement(number, "情况说明：采购按制度进行，材料齐全（彩排）。"));
+        await union.DoAsync($"{path}/open-questioning", new OpenQuestioning(number));
+        var view = await union.GetAsync<MeetingView>(path);
+        var asking = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Take(Questions);
+        foreach (var (judge, i) in asking.Select((j, i) => (j, i)))
+        {
+            await people[(Role.Judge, judge.Label)].DoAsync($"{path}/ask-question", new AskQuestion(number, cast.Question()));
+            await answering.DoAsync($"{path}/answer-question", new AnswerQuestion(number, i + 1, cast.Reply()));
+        }
+
+        await answering.DoAsync($"{path}/give-last-word", new GiveLastWord(number, "愿意接受监督，改进工作（彩排）。"));
+        await union.DoAsync($"{path}/close-questioning", new CloseQuestioning(number));
+        narrator.Say($"第 {number} 项当面质询：{Questions} 问 {Questions} 答，当事人作最后陈述。", $"Item {number}: {Questions} questions, {Questions} answers, the last word.");
+    }
+
+    private async Task VoteAsync(int number)
+    {
+        var n = (await ItemAsync(number)).N;
+        await union.DoAsync($"{path}/open-ballot", new OpenBallot(number, BallotChannel.Paper, n));
+        if (options.Collected < n)
+        {
+            for (var i = 0; i < Reminders; i++)
+            {
+                await union.DoAsync($"{path}/remind-judges", new RemindJudges(number));
+            }
+        }
+
+        await people.First(p => p.Key.Role == Role.Scrutineer).Value
+            .DoAsync($"{path}/close-ballot", new CloseBallot(number, options.Collected, ConfirmMissing: options.Collected < n));
+        var round = (await ItemAsync(number)).Rounds[^1];
+        if (round.State == RoundState.Void)
+        {
+            throw new RefusedException(round.VoidBecause!, narrator.English
+                ? $"{options.Collected} papers were collected and {n} issued: the round is void."
+                : $"发出 {n} 张、收回 {options.Collected} 张，收回多于发出，本轮作废。");
+        }
+
+        narrator.Say($"第 {number} 项投票：发出 {n} 张，收回 {options.Collected} 张。", $"Item {number}: {n} papers issued, {options.Collected} collected.");
+    }
+
+    private async Task CountAsync(int number)
+    {
+        var count = new PaperCount(options.Satisfied, options.Dissatisfied, options.Abstained, options.Invalid);
+        foreach (var teller in people.Where(p => p.Key.Role == Role.Teller))
+        {
+            await teller.Value.DoAsync($"{path}/enter-count", new EnterCount(number, count));
+        }
+
+        await people.First(p => p.Key.Role == Role.Scrutineer).Value.DoAsync($"{path}/sign-tally", new SignTally(number));
+        narrator.Say("两名计票人各自录入一致，监票人签字。", "Both tellers keyed the same count; the scrutineer has signed.");
+    }
+
+    private async Task<ItemResult> ResultAsync(int number)
+    {
+        var view = await union.GetAsync<MeetingView>(path);
+        var item = view.Items[number - 1];
+        var tally = item.Tally!;
+        var verdict = item.Verdict!;
+        narrator.Say(
+            $"第 {number} 项结果：{verdict.Inequality}，{(verdict.Passed ? "过关" : "移送纪检监察")}。",
+            $"Item {number}: {verdict.Inequality}, {(verdict.Passed ? "passed" : "referred to discipline inspection")}.");
+        return new ItemResult(
+            item.Facts.Title,
+            view.Judges.Count,
+            view.Judges.Count(j => j.Kind == JudgeKind.Representative),
+            view.Judges.Count(j => j.Kind == JudgeKind.FunctionalHead),
+            tally.Seated,
+            tally.Satisfied,
+            tally.Dissatisfied,
+            tally.Abstained,
+            tally.Invalid,
+            tally.NotCast,
+            verdict.Inequality,
+            item.Outcome!.Value.ToString());
+    }
+
+    private async Task<ItemView> ItemAsync(int number) => (await union.GetAsync<MeetingView>(path)).Items[number - 1];
+}

@@ -1,0 +1,204 @@
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Flagging;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Rectifying;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
+
+namespace DemocraticReview.Web.Rehearsing;
+
+/// <summary>Plays one meeting: every virtual person signs in and acts for itself, as a real one would. There is no route that only this uses.</summary>
+internal sealed class Player(Uri address, RehearsalOptions options, Narrator narrator) : IDisposable
+{
+    private readonly Cast cast = new(options.Seed);
+    private readonly List<Caller> callers = [];
+    private readonly Dictionary<(Role Role, string Key), Caller> byLink = [];
+
+    public async Task<RehearsalResult> PlayAsync(string setUpCode)
+    {
+        var officers = await FoundAsync(setUpCode);
+        await ImportCorpsAsync(officers.Union);
+        var heads = Enumerable.Range(1, options.Heads).Select(cast.Head).ToList();
+        var items = await FlagItemsAsync(officers.Evaluation, heads);
+        var meeting = await PrepareAsync(officers.Union, items, heads);
+        await DrawAsync(officers.Union, meeting);
+        await GatherAsync(officers.Union, meeting);
+        var round = new ItemPlayer(officers.Union, meeting, byLink, options, cast, narrator);
+        var results = new List<ItemResult>();
+        for (var number = 1; number <= items.Count; number++)
+        {
+            results.Add(await round.PlayAsync(number));
+        }
+
+        var view = await officers.Union.GetAsync<MeetingView>($"meetings/{meeting}");
+        foreach (var item in view.Items.Where(i => i.ReferralId is not null))
+        {
+            await new ReferralPlayer(officers, narrator).PlayAsync(item);
+        }
+
+        await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
+        await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
+        narrator.Say("会议结束，材料归档。", "The meeting is closed and on file.");
+        return RehearsalResult.Of(options.Procedure, results);
+    }
+
+    public void Dispose() => callers.ForEach(c => c.Dispose());
+
+    private Caller New()
+    {
+        var caller = new Caller(address, narrator.English);
+        callers.Add(caller);
+        return caller;
+    }
+
+    private async Task<Officers> FoundAsync(string setUpCode)
+    {
+        var nobody = New();
+        await nobody.DoAsync("enterprises", new FoundEnterprise(
+            "彩排钢铁有限公司", new NewAccount("system", "系统管理员", Cast.Password), new NewAccount("security", "安全管理员", Cast.Password), setUpCode));
+        var system = await SignInAsync("system");
+        var security = await SignInAsync("security");
+        (string UserName, string Name, Role Role)[] accounts =
+        [
+            ("union", "工会主席", Role.UnionOfficer), ("clerk", "工会干事", Role.UnionOfficer),
+            ("evaluation", "市场调研评价处", Role.EvaluationOfficer), ("discipline", "纪检监察", Role.DisciplineOfficer),
+        ];
+        foreach (var (userName, name, role) in accounts)
+        {
+            var made = await system.DoAsync("create-account", new CreateAccount(userName, name, Cast.Password));
+            await security.DoAsync("assign-roles", new AssignRoles(made.Id, [role]));
+        }
+
+        narrator.Say($"企业设立，{accounts.Length + 2} 个账号各就其位。", $"The enterprise is founded; {accounts.Length + 2} accounts have their roles.");
+        return new Officers(await SignInAsync("union"), await SignInAsync("clerk"), await SignInAsync("evaluation"), await SignInAsync("discipline"));
+    }
+
+    private async Task<Caller> SignInAsync(string userName)
+    {
+        var caller = New();
+        await caller.SignInAsync(userName, Cast.Password);
+        return caller;
+    }
+
+    private async Task ImportCorpsAsync(Caller union)
+    {
+        var file = options.Roster is { } path ? await File.ReadAllBytesAsync(path) : RosterOf(cast.Corps());
+        var name = Uri.EscapeDataString(options.Roster is null ? "roster.xlsx" : Path.GetFileName(options.Roster));
+        var preview = await union.UploadAsync<RosterPreview>($"roster/preview?fileName={name}", file);
+        foreach (var fault in preview.Faults)
+        {
+            narrator.Say($"名册第 {fault.Row} 行：{fault.Reason}", $"Roster row {fault.Row}: {fault.Reason}");
+        }
+
+        await union.UploadAsync<App.Commands.Answer>($"roster/import?digest={preview.Digest}&fileName={name}", file);
+        narrator.Say($"监督评价团名册导入 {preview.Added.Count} 人。", $"The corps' roster is imported: {preview.Added.Count} members.");
+    }
+
+    private static byte[] RosterOf(IReadOnlyList<CorpsMember> corps)
+    {
+        using var file = new MemoryStream();
+        RosterExport.Write(file, corps);
+        return file.ToArray();
+    }
+
+    private async Task<List<Guid>> FlagItemsAsync(Caller evaluation, IReadOnlyList<Person> heads)
+    {
+        var sources = options.Dossiers.Count > 0 ? options.Dossiers.Select(f => (string?)f).ToList() : [null];
+        var items = new List<Guid>();
+        foreach (var source in sources)
+        {
+            var text = source is null ? null : await File.ReadAllTextAsync(source);
+            var title = text is null ? "耐火材料采购项目" : TitleOf(text, source!);
+            var drafted = await evaluation.DoAsync("items", new DraftItem(cast.Dossier(title, items.Count + 1, heads), text));
+            await evaluation.DoAsync($"items/{drafted.Id}/flag-item", new FlagItem());
+            items.Add(drafted.Id);
+            narrator.Say($"市场调研评价处提请评议：{title}", $"The evaluation office flags: {title}");
+        }
+
+        return items;
+    }
+
+    // The page that imports a package shows its title the same way; a broken one is left for the product to refuse in its own words.
+    private static string TitleOf(string ocds, string source)
+    {
+        try
+        {
+            var title = ProcurementFacts.Of(OcdsPackage.Parse(ocds))[0].Title;
+            return title.Length <= Preparing.MaximumText ? title : title[..Preparing.MaximumText];
+        }
+        catch (Core.BrokenRuleException)
+        {
+            return Path.GetFileNameWithoutExtension(source);
+        }
+    }
+
+    private async Task<Guid> PrepareAsync(Caller union, IReadOnlyList<Guid> items, IReadOnlyList<Person> heads)
+    {
+        var created = await union.DoAsync("meetings", new CreateMeeting(
+            "彩排-1", "民主评议会（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", options.Representatives, options.Procedure, IsRehearsal: true));
+        var path = $"meetings/{created.Id}";
+        foreach (var item in items)
+        {
+            await union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
+        }
+
+        foreach (var head in heads)
+        {
+            await union.DoAsync($"{path}/appoint-head", new AppointHead(head));
+        }
+
+        Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
+        foreach (var (role, i) in roles.Select((r, i) => (r, i)))
+        {
+            await union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, cast.Officer(i + 1)));
+        }
+
+        await union.DoAsync($"{path}/announce-meeting", new AnnounceMeeting());
+        narrator.Say($"公告：{items.Count} 项议程，职能部门负责人 {heads.Count} 名。", $"Announced: {items.Count} item(s), {heads.Count} functional head(s).");
+        return created.Id;
+    }
+
+    private async Task DrawAsync(Caller union, Guid meeting)
+    {
+        await union.DoAsync($"meetings/{meeting}/draw-panel", new DrawPanel());
+        await union.DoAsync($"meetings/{meeting}/notify-judges", new NotifyJudges());
+        var view = await union.GetAsync<MeetingView>($"meetings/{meeting}");
+        narrator.Say(
+            $"随机抽取专业代表 {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} 名，候补 {view.Reserves.Count} 名；通知已发出。",
+            $"Drawn: {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} representatives, {view.Reserves.Count} reserves; everybody has a link.");
+        foreach (var link in await union.GetAsync<List<LinkView>>($"meetings/{meeting}/links"))
+        {
+            var caller = New();
+            await caller.SignInAsync(link.Token);
+            byLink[(link.Role, link.PersonKey)] = caller;
+        }
+    }
+
+    private async Task GatherAsync(Caller union, Guid meeting)
+    {
+        var path = $"meetings/{meeting}";
+        var view = await union.GetAsync<MeetingView>(path);
+        var absent = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Take(options.Absent).Select(j => j.Label).ToList();
+        foreach (var judge in view.Judges.Concat(view.Reserves).Where(j => !absent.Contains(j.Label)))
+        {
+            await union.DoAsync($"{path}/check-in", new CheckIn(judge.Label));
+        }
+
+        foreach (var label in absent)
+        {
+            await union.DoAsync($"{path}/seat-reserve", new SeatReserve(label, VacancyReason.Absent));
+            narrator.Say($"{label} 缺席，由候补递补。", $"{label} is absent; a reserve takes the seat.");
+        }
+
+        await union.DoAsync($"{path}/open-session", new OpenSession());
+        narrator.Say("评委签到，达到法定人数，会议开始。", "The judges have checked in, the quorum is there, the session is open.");
+    }
+}
+
+/// <summary>The officers of the rehearsal, each at an own device.</summary>
+internal sealed record Officers(Caller Union, Caller Clerk, Caller Evaluation, Caller Discipline);

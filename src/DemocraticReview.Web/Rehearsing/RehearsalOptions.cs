@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace DemocraticReview.Web.Rehearsing;
+
+/// <summary>What a rehearsal is to play. What is not given of the votes is not cast.</summary>
+public sealed record RehearsalOptions
+{
+    public const string Usage = """
+        用法 / usage: ./start.sh rehearse --out DIR [--roster FILE] [--dossier FILE]… [--procedure changgang-review]
+            [--representatives N] [--heads M] [--satisfied S] [--dissatisfied D] [--abstained A] [--invalid I]
+            [--absent K] [--seed X] [--language zh|en]
+        """;
+
+    public required string Out { get; init; }
+
+    public string? Roster { get; init; }
+
+    public IReadOnlyList<string> Dossiers { get; init; } = [];
+
+    public string Procedure { get; init; } = "changgang-review";
+
+    public int Representatives { get; init; } = 15;
+
+    public int Heads { get; init; } = 2;
+
+    public int Satisfied { get; init; }
+
+    public int Dissatisfied { get; init; }
+
+    public int Abstained { get; init; }
+
+    public int Invalid { get; init; }
+
+    public int Absent { get; init; }
+
+    public int Seed { get; init; } = 2009;
+
+    public bool English { get; init; }
+
+    public int Collected => Satisfied + Dissatisfied + Abstained + Invalid;
+
+    /// <exception cref="FormatException">An option is unknown, without its value or not a number; the message says which.</exception>
+    public static RehearsalOptions Parse(IReadOnlyList<string> args)
+    {
+        var options = new RehearsalOptions { Out = "" };
+        for (var i = 0; i < args.Count; i += 2)
+        {
+            var value = i + 1 < args.Count ? args[i + 1] : throw new FormatException($"{args[i]}: 缺少值 / its value is missing");
+            options = options.With(args[i], value);
+        }
+
+        return options.Out.Length > 0 ? options : throw new FormatException("--out DIR: 缺少 / is missing");
+    }
+
+    private static int Number(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 1_000_000
+            ? number
+            : throw new FormatException($"{name} {value}: 应为不小于 0 的整数 / must be a whole number, 0 or more");
+
+    private RehearsalOptions With(string name, string value) => name switch
+    {
+        "--out" => this with { Out = value },
+        "--roster" => this with { Roster = Existing(value) },
+        "--dossier" => this with { Dossiers = [.. Dossiers, Existing(value)] },
+        "--procedure" => this with { Procedure = value },
+        "--representatives" => this with { Representatives = Number(name, value) },
+        "--heads" => this with { Heads = Number(name, value) },
+        "--satisfied" => this with { Satisfied = Number(name, value) },
+        "--dissatisfied" => this with { Dissatisfied = Number(name, value) },
+        "--abstained" => this with { Abstained = Number(name, value) },
+        "--invalid" => this with { Invalid = Number(name, value) },
+        "--absent" => this with { Absent = Number(name, value) },
+        "--seed" => this with { Seed = Number(name, value) },
+        "--language" => this with { English = value == "en" },
+        _ => throw new FormatException($"{name}: 没有这个选项 / there is no such option"),
+    };
+
+    private static string Existing(string path) => File.Exists(path) ? path : throw new FormatException($"{path}: 找不到文件 / no such file");
+}

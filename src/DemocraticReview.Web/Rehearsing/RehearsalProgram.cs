@@ -1,0 +1,70 @@
+using System.Text.Json;
+using DemocraticReview.App.Commands;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace DemocraticReview.Web.Rehearsing;
+
+/// <summary><c>./start.sh rehearse</c>: starts the product on a fresh database and a free port, and plays one whole meeting through the API.</summary>
+public static class RehearsalProgram
+{
+    private const string SetUpCode = "rehearsal";
+
+    /// <returns>0 when a verdict was reached, 1 when a rule refused, 2 when the call was wrong.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output)
+    {
+        RehearsalOptions options;
+        try
+        {
+            options = RehearsalOptions.Parse(args);
+        }
+        catch (FormatException wrong)
+        {
+            await output.WriteLineAsync($"{wrong.Message}\n{RehearsalOptions.Usage}");
+            return 2;
+        }
+
+        var data = Directory.CreateTempSubdirectory("review-rehearsal-");
+        try
+        {
+            return await PlayAsync(options, data.FullName, output);
+        }
+        catch (RefusedException refused)
+        {
+            await output.WriteLineAsync($"{(options.English ? "Refused" : "规则不允许")} [{refused.Code}]: {refused.Message}");
+            return 1;
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> PlayAsync(RehearsalOptions options, string data, TextWriter output)
+    {
+        await using var app = ReviewApp.Build(
+            [$"--Data:Folder={data}", $"--SetUp:Code={SetUpCode}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"],
+            builder => builder.Services.AddSingleton<Entropy>(new SeededEntropy(options.Seed)));
+        await ReviewApp.PrepareAsync(app);
+        await app.StartAsync();
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        using var player = new Player(address, options, new Narrator(output, options.English));
+        var result = await player.PlayAsync(SetUpCode);
+        Directory.CreateDirectory(options.Out);
+        var file = Path.Combine(options.Out, "result.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, new JsonSerializerOptions(EventCatalog.Json) { WriteIndented = true }) + "\n");
+        await output.WriteLineAsync(file);
+        await app.StopAsync();
+        return 0;
+    }
+}
+
+/// <summary>Tells each step in a line as it happens.</summary>
+internal sealed class Narrator(TextWriter output, bool english)
+{
+    public bool English => english;
+
+    public void Say(string zh, string en) => output.WriteLine(english ? $"[rehearsal] {en}" : $"[彩排] {zh}");
+}
