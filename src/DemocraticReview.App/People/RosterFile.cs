@@ -22,6 +22,7 @@ public static class RosterFile
     public const int MaxRows = 200_000;
 
     private const int MaxParts = 10_000;
+    private const int CopyBuffer = 81_920;
 
     /// <summary>Reads the whole roster. The stream is left open; one that cannot seek is first copied into a temporary file.</summary>
     /// <exception cref="BrokenRuleException">One of <see cref="RosterFileRules"/>.</exception>
@@ -31,7 +32,9 @@ public static class RosterFile
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanSeek)
         {
-            using var copy = TemporaryCopy(stream, fileName, cancellationToken);
+            using var copy = new FileStream(
+                Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, CopyBuffer, FileOptions.DeleteOnClose);
+            Copy(stream, copy, fileName, cancellationToken);
             return Read(copy, fileName, progress, cancellationToken);
         }
         if (stream.Length > MaxBytes)
@@ -124,21 +127,18 @@ public static class RosterFile
         return bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(name + '\0')) >= 0;
     }
 
-    private static FileStream TemporaryCopy(Stream stream, string fileName, CancellationToken cancel)
+    private static void Copy(Stream stream, FileStream copy, string fileName, CancellationToken cancel)
     {
-        var copy = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.DeleteOnClose);
-        var buffer = new byte[81_920];
+        var buffer = new byte[CopyBuffer];
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             cancel.ThrowIfCancellationRequested();
-            copy.Write(buffer, 0, read);
-            if (copy.Length > MaxBytes)
+            if (copy.Length + read > MaxBytes)
             {
-                copy.Dispose();
                 throw TooBig(fileName);
             }
+            copy.Write(buffer, 0, read);
         }
-        return copy;
     }
 
     private static BrokenRuleException TooBig(string fileName) => new(RosterFileRules.TooBig, ("file", fileName), ("limit", MaxBytes >> 20));

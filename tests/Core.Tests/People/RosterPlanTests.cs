@@ -96,9 +96,19 @@ public sealed class RosterPlanTests
 
         digest.Length.ShouldBe(64);
         RosterPlan.Of([Zhang], SomeMember.Sheet(Li, Zhang)).Digest.ShouldBe(digest);
+        RosterPlan.Of([], SomeMember.Sheet(Li, Zhang)).Digest.ShouldBe(RosterPlan.Of([], SomeMember.Sheet(Zhang, Li)).Digest);
+        RosterPlan.Of([Li, Zhang], SomeMember.Sheet(Li)).Digest.ShouldBe(RosterPlan.Of([Zhang, Li], SomeMember.Sheet(Li)).Digest);
         RosterPlan.Of([Zhang with { Phone = null }], SomeMember.Sheet(Zhang, Li)).Digest.ShouldNotBe(digest);
         RosterPlan.Of([Zhang], SomeMember.Sheet(Zhang, Li with { Post = "主任" })).Digest.ShouldNotBe(digest);
         RosterPlan.Of([Zhang, Li], SomeMember.Sheet(Zhang, Li)).Digest.ShouldNotBe(digest);
+    }
+
+    [Fact]
+    public void Two_rosters_that_the_sheet_makes_alike_have_different_digests()
+    {
+        string Digest(string post) => RosterPlan.Of([Zhang with { Post = post }], SomeMember.Sheet(Zhang with { Post = "主任" })).Digest;
+
+        Digest("技师").ShouldNotBe(Digest("班长"));
     }
 
     [Fact]
