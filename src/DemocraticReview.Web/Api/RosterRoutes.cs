@@ -35,9 +35,9 @@ internal static class RosterRoutes
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/roster/preview", PreviewAsync).WithName("PreviewRoster").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, null))
-            .Accepts<byte[]>("application/octet-stream").Produces<RosterPreview>();
+            .Accepts<byte[]>("application/octet-stream", "*/*").Produces<RosterPreview>();
         api.MapPost("/roster/import", ImportAsync).WithName(nameof(ImportRoster)).WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, typeof(ImportRoster)))
-            .Accepts<byte[]>("application/octet-stream").Produces<Answer>();
+            .Accepts<byte[]>("application/octet-stream", "*/*").Produces<Answer>();
         api.MapGet("/roster/export", ExportAsync).WithName("ExportRoster").WithTags("Roster").WithMetadata(new ActMetadata(Act.ReadRoster, null));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
@@ -34,7 +35,8 @@ public sealed class Caller : IDisposable
 
     /// <param name="path">Below <c>/api/v1/</c>.</param>
     /// <param name="file">The whole file.</param>
-    public Task<T> UploadAsync<T>(string path, byte[] file) => SendAsync<T>(path, new ByteArrayContent(file));
+    public Task<T> UploadAsync<T>(string path, byte[] file) => SendAsync<T>(
+        path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } });
 
     public void Dispose() => http.Dispose();
 

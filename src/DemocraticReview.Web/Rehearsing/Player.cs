@@ -106,7 +106,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         return file.ToArray();
     }
 
-    private async Task<List<Guid>> FlagItemsAsync(Caller evaluation, IReadOnlyList<Person> heads)
+    private async Task<List<Guid>> FlagItemsAsync(Caller evaluation, List<Person> heads)
     {
         var sources = options.Dossiers.Count > 0 ? options.Dossiers.Select(f => (string?)f).ToList() : [null];
         var items = new List<Guid>();
@@ -137,7 +137,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         }
     }
 
-    private async Task<Guid> PrepareAsync(Caller union, IReadOnlyList<Guid> items, IReadOnlyList<Person> heads)
+    private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
     {
         var created = await union.DoAsync("meetings", new CreateMeeting(
             "彩排-1", "民主评议会（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", options.Representatives, options.Procedure, IsRehearsal: true));

@@ -10,6 +10,8 @@ namespace DemocraticReview.Web.Rehearsing;
 /// <summary><c>./start.sh rehearse</c>: starts the product on a fresh database and a free port, and plays one whole meeting through the API.</summary>
 public static class RehearsalProgram
 {
+    private static readonly JsonSerializerOptions Pretty = new(EventCatalog.Json) { WriteIndented = true };
+
     private const string SetUpCode = "rehearsal";
 
     /// <returns>0 when a verdict was reached, 1 when a rule refused, 2 when the call was wrong.</returns>
@@ -45,19 +47,32 @@ public static class RehearsalProgram
     private static async Task<int> PlayAsync(RehearsalOptions options, string data, TextWriter output)
     {
         await using var app = ReviewApp.Build(
-            [$"--Data:Folder={data}", $"--SetUp:Code={SetUpCode}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"],
+            [$"--Data:Folder={data}", $"--SetUp:Code={SetUpCode}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
             builder => builder.Services.AddSingleton<Entropy>(new SeededEntropy(options.Seed)));
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        using var player = new Player(address, options, new Narrator(output, options.English));
-        var result = await player.PlayAsync(SetUpCode);
+        var result = await PlayAndStopAsync(app, new Player(address, options, new Narrator(output, options.English)));
         Directory.CreateDirectory(options.Out);
         var file = Path.Combine(options.Out, "result.json");
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, new JsonSerializerOptions(EventCatalog.Json) { WriteIndented = true }) + "\n");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);
-        await app.StopAsync();
         return 0;
+    }
+
+    private static async Task<RehearsalResult> PlayAndStopAsync(WebApplication app, Player player)
+    {
+        using (player)
+        {
+            try
+            {
+                return await player.PlayAsync(SetUpCode);
+            }
+            finally
+            {
+                await app.StopAsync();
+            }
+        }
     }
 }
 

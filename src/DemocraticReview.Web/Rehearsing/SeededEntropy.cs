@@ -16,9 +16,9 @@ internal sealed class SeededEntropy(int seed) : Entropy
         lock (turn)
         {
             var bytes = new byte[count];
+            Span<byte> counter = stackalloc byte[sizeof(long)];
             for (var at = 0; at < count; at += SHA256.HashSizeInBytes)
             {
-                Span<byte> counter = stackalloc byte[sizeof(long)];
                 BinaryPrimitives.WriteInt64BigEndian(counter, next++);
                 HMACSHA256.HashData(key, counter).AsSpan(0, Math.Min(SHA256.HashSizeInBytes, count - at)).CopyTo(bytes.AsSpan(at));
             }
