@@ -29,6 +29,22 @@ public static class Require
         }
     }
 
+    /// <summary>A part of a request that must be there, such as a list that may be empty.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.FieldMissing"/>.</exception>
+    public static T Present<T>(T? value, string field)
+        where T : class => value ?? throw new BrokenRuleException(Rules.FieldMissing, ("field", field));
+
+    /// <summary>A choice that exists; a number can arrive where a name was meant.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.ChoiceUnknown"/>.</exception>
+    public static void Known<T>(T choice, string field)
+        where T : struct, Enum
+    {
+        if (!Enum.IsDefined(choice))
+        {
+            throw new BrokenRuleException(Rules.ChoiceUnknown, ("field", field), ("choice", choice));
+        }
+    }
+
     public static void Person(Person? person)
     {
         Text(person?.Number, 40, "person.number");

@@ -7,6 +7,7 @@ public static class Rules
     public static readonly Rule FieldMissing = new("field-missing", RuleSource.House);
     public static readonly Rule FieldTooLong = new("field-too-long", RuleSource.House);
     public static readonly Rule FieldHasControlCharacters = new("field-has-control-characters", RuleSource.House);
+    public static readonly Rule ChoiceUnknown = new("choice-unknown", RuleSource.House);
     public static readonly Rule CountNegative = new("count-negative", RuleSource.House);
     public static readonly Rule NotFound = new("not-found", RuleSource.House);
     public static readonly Rule StageNotReached = new("stage-not-reached", RuleSource.House);
@@ -34,6 +35,8 @@ public static class Rules
     public static readonly Rule DossierFrozen = new("dossier-frozen", RuleSource.Recommended);
     public static readonly Rule ItemNotFlagged = new("item-not-flagged", RuleSource.Seed);
     public static readonly Rule ItemAlreadyOnAgenda = new("item-already-on-agenda", RuleSource.House);
+    public static readonly Rule ItemTakenBefore = new("item-taken-before", RuleSource.Recommended);
+    public static readonly Rule NothingToFollow = new("nothing-to-follow", RuleSource.Recommended);
 
     // Preparing
     public static readonly Rule AgendaEmpty = new("agenda-empty", RuleSource.Seed);
@@ -49,6 +52,7 @@ public static class Rules
     // Recusal
     public static readonly Rule RecusalAlreadyRaised = new("recusal-already-raised", RuleSource.House);
     public static readonly Rule RecusalAlreadyDecided = new("recusal-already-decided", RuleSource.House);
+    public static readonly Rule RecusalUndecided = new("recusal-undecided", RuleSource.Law);
     public static readonly Rule RecusalTooLate = new("recusal-too-late", RuleSource.Law);
     public static readonly Rule MemberRecused = new("member-recused", RuleSource.Law);
     public static readonly Rule MemberIsRespondent = new("member-is-respondent", RuleSource.Law);
@@ -61,14 +65,13 @@ public static class Rules
     public static readonly Rule NoReserveJoinsOpenItem = new("no-reserve-joins-open-item", RuleSource.Recommended);
     public static readonly Rule SeatNotEmpty = new("seat-not-empty", RuleSource.House);
     public static readonly Rule JudgeIsPresent = new("judge-is-present", RuleSource.Recommended);
-    public static readonly Rule ReservesUsedUp = new("reserves-used-up", RuleSource.Recommended);
-    public static readonly Rule ReserveNotInHall = new("reserve-not-in-hall", RuleSource.Recommended);
-    public static readonly Rule ReserveBreaksMinimum = new("reserve-breaks-minimum", RuleSource.Recommended);
 
     // Session
     public static readonly Rule AlreadyCheckedIn = new("already-checked-in", RuleSource.House);
     public static readonly Rule QuorumMissing = new("quorum-missing", RuleSource.Law);
     public static readonly Rule MeetingPostponed = new("meeting-postponed", RuleSource.Recommended);
+    public static readonly Rule MeetingDayNotReached = new("meeting-day-not-reached", RuleSource.Recommended);
+    public static readonly Rule NothingLeftToTake = new("nothing-left-to-take", RuleSource.House);
     public static readonly Rule NotPostponed = new("not-postponed", RuleSource.House);
     public static readonly Rule BallotIsOpen = new("ballot-is-open", RuleSource.Recommended);
     public static readonly Rule SessionNotOpen = new("session-not-open", RuleSource.Recommended);
@@ -89,6 +92,7 @@ public static class Rules
     public static readonly Rule RoundAlreadyCounted = new("round-already-counted", RuleSource.Recommended);
 
     // Tallying
+    public static readonly Rule NotATeller = new("not-a-teller", RuleSource.Recommended);
     public static readonly Rule CountAlreadyEntered = new("count-already-entered", RuleSource.Recommended);
     public static readonly Rule CountDoesNotAddUp = new("count-does-not-add-up", RuleSource.Law);
     public static readonly Rule CountsMissing = new("counts-missing", RuleSource.Law);
@@ -96,6 +100,8 @@ public static class Rules
 
     // Publishing
     public static readonly Rule ObjectionTooLate = new("objection-too-late", RuleSource.Recommended);
+    public static readonly Rule ObjectionTimeRunning = new("objection-time-running", RuleSource.Recommended);
+    public static readonly Rule ObjectionUndecided = new("objection-undecided", RuleSource.Recommended);
     public static readonly Rule ObjectionAlreadyDecided = new("objection-already-decided", RuleSource.House);
     public static readonly Rule ObjectionNeedsSomebodyElse = new("objection-needs-somebody-else", RuleSource.Recommended);
 

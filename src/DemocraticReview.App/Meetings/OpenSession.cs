@@ -10,5 +10,5 @@ public sealed record OpenSession : MeetingCommand
 {
     public override Act Act => Act.OpenSession;
 
-    public override MeetingEvent Decide(ReviewMeeting meeting, Circumstances at) => Session.Open(meeting);
+    public override MeetingEvent Decide(ReviewMeeting meeting, Circumstances at) => Session.Open(meeting, at);
 }

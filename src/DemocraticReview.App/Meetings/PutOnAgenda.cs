@@ -13,12 +13,16 @@ public sealed record PutOnAgenda(Guid ItemId) : OnMeeting
     public override Act Act => Act.PrepareMeeting;
 }
 
-public sealed class PutOnAgendaHandler(Ledger ledger) : IRequestHandler<PutOnAgenda, Answer>
+public sealed class PutOnAgendaHandler(ReviewDb db, Ledger ledger) : IRequestHandler<PutOnAgenda, Answer>
 {
     public async Task<Answer> Handle(PutOnAgenda request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
         var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
-        return ledger.Append(meeting, Preparing.PutOnAgenda(meeting, Flags.FactsOf(item)), request.At);
+        await ledger.LockAsync(new Subject(SubjectKind.Item, request.ItemId), cancellationToken);
+        var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
+        ReviewMeeting[] holders = row.MeetingId is { } held && held != meeting.Id ? [await ledger.MeetingAsync(held, cancellationToken)] : [];
+        row.MeetingId = meeting.Id;
+        return ledger.Append(meeting, Preparing.PutOnAgenda(meeting, Flags.FactsOf(item), holders), request.At);
     }
 }

@@ -42,6 +42,9 @@ public sealed class ItemRow : ISubjectRow
 
     public bool Flagged { get; set; }
 
+    /// <summary>The last meeting whose agenda took it; null while it waits for one.</summary>
+    public Guid? MeetingId { get; set; }
+
     public int Change { get; set; }
 
     /// <summary>The OCDS package as it came, byte for byte; null if typed in.</summary>

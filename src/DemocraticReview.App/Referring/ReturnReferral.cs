@@ -10,5 +10,5 @@ public sealed record ReturnReferral(string Reason) : ReferralCommand
 {
     public override Act Act => Act.ReceiveReferral;
 
-    public override ReferralEvent Decide(Referral referral, Circumstances at) => Referrals.Return(referral, Reason);
+    public override ReferralEvent Decide(Referral referral, Circumstances at) => Referrals.Return(referral, Reason, at);
 }

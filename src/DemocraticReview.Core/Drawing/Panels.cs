@@ -41,14 +41,16 @@ public static class Panels
 {
     /// <summary>Draws the panel, or seats every member where the procedure says so.</summary>
     /// <param name="meeting">The meeting.</param>
-    /// <param name="members">Active members of the corps, in any order.</param>
+    /// <param name="members">Members of the corps, in any order; who has left it is passed by.</param>
     /// <param name="prk">32 bytes that nobody could foresee.</param>
     /// <param name="labelBytes">32 random bytes that the fresh labels come from.</param>
     /// <param name="reason">Why a further draw is needed; null for the first.</param>
     public static PanelDrawn Draw(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] prk, byte[] labelBytes, string? reason)
     {
-        MustBeDue(meeting, reason);
+        reason = MustBeDue(meeting, reason);
+        Recusals.MustBeDecided(meeting, null);
         var settings = meeting.Settings;
+        members = [.. members.Where(m => m.Status == MemberStatus.Active)];
         var pool = Labels.Fresh(members.Count, labelBytes).Select(l => (l.Label, Member: members[l.MemberIndex])).ToList();
         var skipped = Skipped(meeting, pool);
         if (pool.Count - skipped.Count < settings.MinimumRepresentatives)
@@ -82,11 +84,11 @@ public static class Panels
             [.. result.Reserves.Select(t => JudgeOf(t.Label, byLabel[t.Label]))]);
     }
 
-    private static void MustBeDue(ReviewMeeting meeting, string? reason)
+    private static string? MustBeDue(ReviewMeeting meeting, string? reason)
     {
         if (meeting.Stage == MeetingStage.Announced)
         {
-            return;
+            return null;
         }
 
         meeting.MustStandAt(MeetingStage.Drawn, MeetingStage.InSession);
@@ -96,6 +98,7 @@ public static class Panels
         }
 
         Require.Text(reason, 500, "reason");
+        return reason!.Trim();
     }
 
     private static List<SkippedMember> Skipped(ReviewMeeting meeting, List<(string Label, CorpsMember Member)> pool) =>

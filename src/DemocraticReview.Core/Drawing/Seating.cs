@@ -37,7 +37,7 @@ public static class Seating
 {
     /// <param name="meeting">The meeting.</param>
     /// <param name="left">Label of the representative who cannot sit; null to fill a seat that a recusal emptied.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why <paramref name="left"/> cannot sit; a seat without one was emptied by recusal.</param>
     public static ReserveSeated Fill(ReviewMeeting meeting, string? left, VacancyReason reason)
     {
         meeting.MustStandAt(MeetingStage.Drawn, MeetingStage.InSession);
@@ -46,7 +46,9 @@ public static class Seating
             throw new BrokenRuleException(Rules.NoReserveJoinsOpenItem);
         }
 
-        if (left is null ? meeting.Vacant == 0 : !meeting.Seats.Exists(s => s.Label == left))
+        // A recusal empties the seat itself; nobody leaves one under that name without a recusal on record.
+        Require.Known(reason, "reason");
+        if (left is null ? meeting.Vacant == 0 : reason == VacancyReason.Recused || !meeting.Seats.Exists(s => s.Label == left))
         {
             throw new BrokenRuleException(Rules.SeatNotEmpty);
         }
@@ -65,7 +67,7 @@ public static class Seating
             FrozenSet<string>.Empty,
             away.ToDictionary(r => r.Label, _ => PassedOverReason.Absent, StringComparer.Ordinal),
             meeting.Settings.ProfessionMinimums));
-        return new ReserveSeated(left, reason, filled.Reserve.Label, filled.PassedOver, filled.MinimumsKept);
+        return new ReserveSeated(left, left is null ? VacancyReason.Recused : reason, filled.Reserve.Label, filled.PassedOver, filled.MinimumsKept);
     }
 
     private static PoolMember AsPoolMember(Judge judge) => new(judge.Label, judge.Profession);

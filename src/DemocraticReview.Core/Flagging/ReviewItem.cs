@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DemocraticReview.Core.People;
 
 namespace DemocraticReview.Core.Flagging;
@@ -131,22 +130,45 @@ public static class Flags
 
     private static void Check(DossierContent content)
     {
+        Require.Present(content, "content");
         Require.Text(content.Title, 200, "title");
         Require.Text(content.OwnerUnit, 100, "ownerUnit");
-        foreach (var finding in content.Findings)
+        foreach (var finding in Require.Present(content.Findings, "findings"))
         {
+            Require.Known(Require.Present(finding, "findings").Ground, "ground");
             Require.Text(finding.Finding, 4000, "finding");
         }
 
-        foreach (var person in content.Respondents.Concat(content.Departments.Select(d => d.Head)))
+        foreach (var person in Require.Present(content.Respondents, "respondents"))
         {
             Require.Person(person);
         }
 
-        var numbers = content.Respondents.Select(r => r.Number).ToImmutableHashSet(StringComparer.Ordinal);
-        if (numbers.Count != content.Respondents.Count)
+        foreach (var department in Require.Present(content.Departments, "departments"))
         {
-            throw new BrokenRuleException(Rules.PersonAlreadyAppointed, ("person", content.Respondents.GroupBy(r => r.Number).First(g => g.Count() > 1).First().Name));
+            Require.Text(Require.Present(department, "departments").Name, 100, "department.name");
+            Require.Person(department.Head);
+        }
+
+        Check(content.Procurement);
+        if (content.Respondents.GroupBy(r => r.Number, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new BrokenRuleException(Rules.PersonAlreadyAppointed, ("person", twice.First().Name));
+        }
+    }
+
+    private static void Check(ProcurementSummary? procurement)
+    {
+        if (procurement is null)
+        {
+            return;
+        }
+
+        Require.Optional(procurement.ContractId, 200, "contractId");
+        Require.Optional(procurement.Currency, 3, "currency");
+        foreach (var supplier in Require.Present(procurement.Suppliers, "suppliers"))
+        {
+            Require.Text(supplier, 200, "supplier");
         }
     }
 }

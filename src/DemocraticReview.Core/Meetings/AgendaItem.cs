@@ -39,9 +39,10 @@ public sealed record AgendaItem
     /// <summary>Of the seated, those recused between the opening of questioning and of the ballot.</summary>
     public ImmutableSortedSet<string> LeftByRecusal { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
-    /// <summary>Judges appointed, and of those in the hall, when questioning opened: 应到 and 实到 of the tally report.</summary>
+    /// <summary>Judges appointed when questioning opened: 应到 of the tally report.</summary>
     public int Appointed { get; init; }
 
+    /// <summary>Of those, in the hall when the base was frozen: 实到. Where absent judges count, or late ones still may, when the ballot opened.</summary>
     public int Present { get; init; }
 
     /// <summary>Of the appointed, those who were out when questioning opened.</summary>
@@ -56,6 +57,9 @@ public sealed record AgendaItem
     public ImmutableSortedDictionary<string, string> LastWords { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public ImmutableList<Round> Rounds { get; init; } = [];
+
+    /// <summary>Void rounds that a postponement has left behind; the questioning was opened anew after them.</summary>
+    public int RoundsBefore { get; init; }
 
     public Verdict? Verdict { get; init; }
 
@@ -80,6 +84,9 @@ public sealed record AgendaItem
 
     /// <summary>The tally in force: of the last round, if it was not void.</summary>
     public Tally? Tally => Round is { State: RoundState.Counted } counted ? counted.Tally : null;
+
+    /// <summary>An objection was upheld: the round is void, and a new meeting takes the item up.</summary>
+    public bool IsVoidedByObjection => Objections.Exists(o => o.Upheld == true);
 
     public bool IsSettled => Stage is ItemStage.Published or ItemStage.Withdrawn;
 

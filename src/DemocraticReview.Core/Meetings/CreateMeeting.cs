@@ -57,8 +57,15 @@ public static class Preparing
 {
     public const int MaximumText = 200;
 
-    public static MeetingCreated Create(MeetingCreated wished)
+    /// <param name="wished">The meeting as the office wants it.</param>
+    /// <param name="earlier">The meeting that it follows, if any: one whose round an upheld objection has voided.</param>
+    public static MeetingCreated Create(MeetingCreated wished, ReviewMeeting? earlier = null)
     {
+        if (wished.Follows is { } follows && (earlier?.Id != follows || !earlier.Agenda.Exists(i => i.IsVoidedByObjection)))
+        {
+            throw new BrokenRuleException(Rules.NothingToFollow);
+        }
+
         Require.Text(wished.Number, 40, "number");
         Require.Text(wished.Title, MaximumText, "title");
         Require.Text(wished.Place, MaximumText, "place");
@@ -74,12 +81,25 @@ public static class Preparing
             : throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", seats));
     }
 
-    public static ItemPutOnAgenda PutOnAgenda(ReviewMeeting meeting, ItemFacts facts)
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="facts">The frozen item.</param>
+    /// <param name="holders">Other meetings whose agenda holds this very item: it is not voted on twice because of a result.</param>
+    public static ItemPutOnAgenda PutOnAgenda(ReviewMeeting meeting, ItemFacts facts, IReadOnlyCollection<ReviewMeeting>? holders = null)
     {
         meeting.MustStandAt(MeetingStage.Prepared);
         if (meeting.Agenda.Exists(i => i.Facts.ItemId == facts.ItemId))
         {
             throw new BrokenRuleException(Rules.ItemAlreadyOnAgenda, ("item", facts.Title));
+        }
+
+        if (meeting.Officers.Find(o => Officers.IsOfItem(o.Person, facts)) is { } involved)
+        {
+            throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", involved.Person.Name));
+        }
+
+        if (!meeting.IsRehearsal && holders?.FirstOrDefault(h => !Releases(h, meeting, facts.ItemId)) is { } taken)
+        {
+            throw new BrokenRuleException(Rules.ItemTakenBefore, ("item", facts.Title), ("meeting", taken.Number));
         }
 
         return new ItemPutOnAgenda(meeting.Agenda.Count + 1, facts);
@@ -109,7 +129,7 @@ public static class Preparing
     public static MeetingAnnounced Announce(ReviewMeeting meeting, string? question, Circumstances at)
     {
         meeting.MustStandAt(MeetingStage.Prepared);
-        if (meeting.Agenda.IsEmpty)
+        if (meeting.Next is null)
         {
             throw new BrokenRuleException(Rules.AgendaEmpty);
         }
@@ -124,6 +144,11 @@ public static class Preparing
         Require.Text(sentence, MaximumText, "question");
         return new MeetingAnnounced(sentence);
     }
+
+    private static bool Releases(ReviewMeeting holder, ReviewMeeting meeting, Guid itemId) =>
+        holder.IsRehearsal
+        || holder.Agenda.Where(i => i.Facts.ItemId == itemId).All(i =>
+            i.Stage == ItemStage.Withdrawn || (i.IsVoidedByObjection && meeting.Follows == holder.Id));
 
     private static void MustNotHoldAnotherPart(ReviewMeeting meeting, Person head)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.Core.Meetings;
 
@@ -33,7 +34,7 @@ public sealed record ObjectionDecided(int Item, int Number, bool Upheld, string 
     {
         var item = meeting.Item(Item);
         var decided = item with { Objections = item.Objections.SetItem(Number - 1, item.Objections[Number - 1] with { Upheld = Upheld }) };
-        return meeting.With(Upheld ? decided.With(decided.Round! with { State = Voting.RoundState.Void, VoidBecause = Reason }) : decided);
+        return meeting.With(Upheld && item.Tally is not null ? decided.With(decided.Round! with { State = RoundState.Void, VoidBecause = Reason }) : decided);
     }
 }
 
@@ -60,11 +61,14 @@ public static class Publishing
         return new ResultPublished(number, at.Now, at.Calendar.AddWorkingDays(at.Now, meeting.Settings.ObjectionWorkingDays));
     }
 
+    /// <summary>By a respondent or a judge of the item.</summary>
     public static ObjectionFiled FileObjection(ReviewMeeting meeting, int number, string text, Circumstances at)
     {
+        meeting.MustStandAt(MeetingStage.InSession, MeetingStage.Concluded);
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Published);
         Require.Text(text, 4000, "text");
+        MustBeOfItem(item, at.Actor);
         if (at.Now >= item.ObjectionsUntil)
         {
             throw new BrokenRuleException(Rules.ObjectionTooLate, ("until", item.ObjectionsUntil!));
@@ -117,5 +121,18 @@ public static class Publishing
         }
 
         return new WithdrawalConsented(number, by, reason.Trim(), needed.IsSubsetOf(item.WithdrawalConsents.Keys.Append(by)));
+    }
+
+    private static void MustBeOfItem(AgendaItem item, Actor by)
+    {
+        if (by.Role == Role.Respondent && !item.Facts.Respondents.Any(r => r.Number == by.PersonKey))
+        {
+            throw new BrokenRuleException(Rules.NotARespondent, ("item", item.Number));
+        }
+
+        if (by.Role == Role.Judge && !item.Seated.Contains(by.PersonKey ?? ""))
+        {
+            throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", item.Number));
+        }
     }
 }

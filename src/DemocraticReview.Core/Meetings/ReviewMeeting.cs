@@ -25,7 +25,7 @@ public enum MeetingStage
     /// <summary>Every item is settled and nothing is left to rectify.</summary>
     Concluded,
 
-    /// <summary>On file. Only corrections and objections follow.</summary>
+    /// <summary>On file. Only corrections follow.</summary>
     Closed,
 }
 

@@ -44,6 +44,7 @@ public static class Session
     {
         meeting.MustStandAt(MeetingStage.Notified, MeetingStage.InSession);
         meeting.MustNotBePostponed();
+        Require.Text(label, 40, "label");
         meeting.Judge(label);
         if (meeting.CheckedIn.Contains(label))
         {
@@ -53,10 +54,16 @@ public static class Session
         return new JudgeCheckedIn(label, now);
     }
 
-    public static SessionOpened Open(ReviewMeeting meeting)
+    /// <summary>Not before the day that was announced: until then the respondents prepare.</summary>
+    public static SessionOpened Open(ReviewMeeting meeting, Circumstances at)
     {
         meeting.MustStandAt(MeetingStage.Notified, meeting.Sitting ? MeetingStage.Notified : MeetingStage.InSession);
         meeting.MustNotBePostponed();
+        if (!meeting.IsRehearsal && at.Calendar.LocalDay(at.Now) < at.Calendar.LocalDay(meeting.HeldAt))
+        {
+            throw new BrokenRuleException(Rules.MeetingDayNotReached, ("heldAt", meeting.HeldAt));
+        }
+
         var present = MustHaveQuorum(meeting);
         return new SessionOpened(present, meeting.Judges.Count());
     }
@@ -69,6 +76,11 @@ public static class Session
         if (meeting.Current is { Stage: >= ItemStage.Balloting })
         {
             throw new BrokenRuleException(Rules.BallotIsOpen);
+        }
+
+        if (meeting.Next is null)
+        {
+            throw new BrokenRuleException(Rules.NothingLeftToTake);
         }
 
         return new MeetingPostponed(reason.Trim());
@@ -85,6 +97,11 @@ public static class Session
         if (heldAt < now && !meeting.IsRehearsal)
         {
             throw new BrokenRuleException(Rules.DateInThePast);
+        }
+
+        if (heldAt < meeting.HeldAt && !meeting.IsRehearsal)
+        {
+            throw new BrokenRuleException(Rules.MeetingDayNotReached, ("heldAt", meeting.HeldAt));
         }
 
         return new MeetingRescheduled(heldAt, place.Trim());
@@ -112,15 +129,22 @@ public static class Session
         return present;
     }
 
-    /// <summary>Representatives among the judges seated for an item.</summary>
-    internal static int SeatedRepresentatives(ReviewMeeting meeting, AgendaItem item) =>
-        meeting.Seats.Count(s => item.Seated.Contains(s.Label) && !item.LeftByRecusal.Contains(s.Label));
+    /// <summary>Judges of an item who are in the hall and can hand in a ballot.</summary>
+    internal static IEnumerable<Judge> Able(ReviewMeeting meeting, AgendaItem item) =>
+        meeting.Judges.Where(j => item.Seated.Contains(j.Label) && !item.LeftByRecusal.Contains(j.Label) && meeting.CheckedIn.Contains(j.Label));
 
     internal static ReviewMeeting Postpone(ReviewMeeting meeting, string reason)
     {
         if (meeting.Current is { } item)
         {
-            meeting = meeting.With(item with { Stage = ItemStage.Pending, Seated = item.Seated.Clear(), LeftByRecusal = item.LeftByRecusal.Clear() });
+            meeting = meeting.With(item with
+            {
+                Stage = ItemStage.Pending,
+                Seated = item.Seated.Clear(),
+                LeftByRecusal = item.LeftByRecusal.Clear(),
+                LastWords = item.LastWords.Clear(),
+                RoundsBefore = item.Rounds.Count,
+            });
         }
 
         return meeting with { PostponedBecause = reason, Sitting = false, CheckedIn = meeting.CheckedIn.Clear() };

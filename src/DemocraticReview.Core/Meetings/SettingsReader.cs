@@ -87,13 +87,9 @@ public static class SettingsReader
 
         public void CheckSense(ProcedureSettings s, string definitionId)
         {
-            var changgang = s.Procedure == Changgang || definitionId.StartsWith("changgang", StringComparison.OrdinalIgnoreCase);
-            if (changgang && (s.Seats < ChanggangMinimum || s.MinimumRepresentatives < ChanggangMinimum))
+            if (new[] { definitionId, s.Procedure, s.DisplayName, s.DisplayNameEn }.Any(IsChanggangs))
             {
-                Say(
-                    s.Seats < ChanggangMinimum ? "$.seats" : "$.minimumRepresentatives",
-                    $"长钢程序的专业代表不得少于 {ChanggangMinimum} 名",
-                    $"a file that calls itself Changgang's has at least {ChanggangMinimum} representatives");
+                CheckChanggang(s);
             }
 
             if (s.Selection == Selection.Drawn && s.MinimumRepresentatives > s.Seats)
@@ -101,7 +97,7 @@ public static class SettingsReader
                 Say("$.minimumRepresentatives", "最低人数不能多于席位数", "the least number of representatives cannot exceed the seats");
             }
 
-            if (s.ProfessionMinimums.Values.Sum() > s.Seats)
+            if (s.ProfessionMinimums.Values.Sum(m => (long)m) > s.Seats)
             {
                 Say("$.professionMinimums", "各专业最低人数之和不能多于席位数", "the profession minimums together cannot exceed the seats");
             }
@@ -111,11 +107,39 @@ public static class SettingsReader
                 Say("$.answers", "必须各有一次 Satisfied 和 Dissatisfied", "Satisfied and Dissatisfied must each stand there once");
             }
 
-            if (s.Channels.Count == 0)
+            if (s.Channels.Count == 0 || s.Channels.Distinct().Count() != s.Channels.Count)
             {
-                Say("$.channels", "至少要有一种投票方式", "at least one channel is needed");
+                Say("$.channels", "至少要有一种投票方式，每种只写一次", "at least one channel is needed, each once");
             }
         }
+
+        // What the Shanxi rule itself says may not be undone under its name; what is recommended may be chosen.
+        private void CheckChanggang(ProcedureSettings s)
+        {
+            (string Path, int Value)[] counts = [("$.seats", s.Seats), ("$.minimumRepresentatives", s.MinimumRepresentatives)];
+            foreach (var (path, _) in counts.Where(c => c.Value < ChanggangMinimum))
+            {
+                Say(path, $"长钢程序的专业代表不得少于 {ChanggangMinimum} 名", $"a file that calls itself Changgang's has at least {ChanggangMinimum} representatives");
+            }
+
+            if (s.Selection != Selection.Drawn)
+            {
+                Say("$.selection", "长钢程序的专业代表须随机抽取", "a file that calls itself Changgang's draws its representatives");
+            }
+
+            if (2 * s.Threshold.Numerator < s.Threshold.Denominator)
+            {
+                Say("$.threshold", "长钢程序须满意票超过评委半数", "a file that calls itself Changgang's asks for more than half");
+            }
+
+            if (s.FailedItem != FailedItemGoes.Discipline)
+            {
+                Say("$.failedItem", "长钢程序未过关的项目须移送纪检监察部门", "a file that calls itself Changgang's refers to discipline inspection");
+            }
+        }
+
+        private static bool IsChanggangs(string name) =>
+            name.Contains("changgang", StringComparison.OrdinalIgnoreCase) || name.Contains("长钢", StringComparison.Ordinal);
 
         private string Text(string name, string? usual)
         {
@@ -124,7 +148,7 @@ public static class SettingsReader
                 return usual ?? Missing(name);
             }
 
-            if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= 200 } text)
+            if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= 200 } text && !string.IsNullOrWhiteSpace(text))
             {
                 return text;
             }

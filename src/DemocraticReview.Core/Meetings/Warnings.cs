@@ -11,8 +11,10 @@ public static class Warnings
 
     public static IReadOnlyList<string> Of(ReviewMeeting after, MeetingEvent happened) => happened switch
     {
-        QuestioningOpened opened when after.Item(opened.Item).N % 2 == 0 => [EvenPanel],
-        BallotOpened => [UnanimityTells],
+        QuestioningOpened opened => EvenPanelOf(after, opened.Item),
+        BallotOpened opened => [.. EvenPanelOf(after, opened.Item), UnanimityTells],
         _ => [],
     };
+
+    private static IReadOnlyList<string> EvenPanelOf(ReviewMeeting meeting, int item) => meeting.Item(item).N % 2 == 0 ? [EvenPanel] : [];
 }

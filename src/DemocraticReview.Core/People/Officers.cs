@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 
@@ -54,5 +55,9 @@ public static class Officers
     private static bool IsInvolved(ReviewMeeting meeting, Person person) =>
         meeting.Callable.Any(j => j.Person.Number == person.Number)
         || meeting.Officers.Exists(o => o.Person.Number == person.Number)
-        || meeting.Agenda.Exists(i => i.Facts.OwnerUnit == person.Unit || i.Facts.Respondents.Any(r => r.Number == person.Number));
+        || meeting.Agenda.Exists(i => IsOfItem(person, i.Facts));
+
+    /// <summary>A respondent of the item, or from the unit that owns it.</summary>
+    internal static bool IsOfItem(Person person, ItemFacts facts) =>
+        facts.OwnerUnit == person.Unit || facts.Respondents.Any(r => r.Number == person.Number);
 }

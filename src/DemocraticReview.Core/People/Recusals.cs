@@ -58,11 +58,21 @@ public static class Recusals
         return new RecusalDecided(number, granted, reason.Trim(), granted && Postpones(meeting, recusal.PersonNumber));
     }
 
-    /// <summary>Whether this person may judge this item at all: no granted recusal, not over the item.</summary>
+    /// <summary>Whether this person may judge this item at all: no granted recusal, no respondent or of a respondent's unit, not over the item.</summary>
     public static bool MayJudge(ReviewMeeting meeting, Judge judge, AgendaItem item) =>
         !meeting.Recusals.Exists(r => r.Holds(judge.Person.Number, item.Number))
-        && !item.Facts.Respondents.Any(r => r.Number == judge.Person.Number)
+        && !item.Facts.Respondents.Any(r => IsTooNear(meeting, judge.Person, r))
         && !(judge.Kind == JudgeKind.FunctionalHead && judge.Person.Unit == item.Facts.OwnerUnit);
+
+    /// <summary>What somebody has raised is decided before it can no longer be.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.RecusalUndecided"/>.</exception>
+    public static void MustBeDecided(ReviewMeeting meeting, int? item)
+    {
+        if (meeting.Recusals.Find(r => r.Granted is null && (item is null || r.Item is null || r.Item == item)) is { } open)
+        {
+            throw new BrokenRuleException(Rules.RecusalUndecided, ("number", open.Number));
+        }
+    }
 
     /// <summary>Why a corps member is kept out of the draw; null if eligible.</summary>
     public static Rule? WhyNotInPool(ReviewMeeting meeting, Person member)
@@ -78,7 +88,7 @@ public static class Recusals
             return Rules.MemberIsRespondent;
         }
 
-        if (meeting.Settings.RecusalLevel == RecusalLevel.Unit && respondents.Any(r => r.Unit == member.Unit))
+        if (respondents.Any(r => IsTooNear(meeting, member, r)))
         {
             return Rules.MemberSharesUnit;
         }
@@ -108,17 +118,28 @@ public static class Recusals
             Seats = meeting.Seats.RemoveAll(s => s.Person.Number == recusal.PersonNumber),
             Reserves = meeting.Reserves.RemoveAll(r => r.Person.Number == recusal.PersonNumber),
         };
-        return postpones ? Session.Postpone(meeting, "recusal") : meeting;
+        return postpones ? Session.Postpone(meeting, Rules.TooFewRepresentatives.Code) : meeting;
     }
 
-    private static int? ItemFor(ReviewMeeting meeting, string personNumber, int? item) =>
-        meeting.Heads.Exists(h => h.Person.Number == personNumber) ? item ?? meeting.Next?.Number : null;
+    private static bool IsTooNear(ReviewMeeting meeting, Person person, Person respondent) =>
+        respondent.Number == person.Number || (meeting.Settings.RecusalLevel == RecusalLevel.Unit && respondent.Unit == person.Unit);
+
+    private static int? ItemFor(ReviewMeeting meeting, string personNumber, int? item)
+    {
+        if (!meeting.Heads.Exists(h => h.Person.Number == personNumber))
+        {
+            return null;
+        }
+
+        var about = item is { } number ? meeting.Item(number) : meeting.Next;
+        return about is { IsSettled: false } ? about.Number : throw new BrokenRuleException(Rules.RecusalTooLate);
+    }
 
     private static bool Postpones(ReviewMeeting meeting, string personNumber) =>
         meeting.Current is { Stage: ItemStage.Questioning or ItemStage.Questioned } open
         && meeting.Seats.Find(s => s.Person.Number == personNumber) is { } judge
         && open.Seated.Contains(judge.Label)
-        && Session.SeatedRepresentatives(meeting, open) - 1 < meeting.Settings.MinimumRepresentatives;
+        && Session.Able(meeting, open).Count(j => j.Kind == JudgeKind.Representative && j != judge) < meeting.Settings.MinimumRepresentatives;
 
     private static void MustBeInTime(ReviewMeeting meeting)
     {

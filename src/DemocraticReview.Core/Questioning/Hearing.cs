@@ -22,12 +22,17 @@ public sealed record QuestioningOpened(int Item, IReadOnlyList<string> Seated, i
     }
 }
 
+/// <summary>A question. A last word given before it was not the last one and is offered again.</summary>
 public sealed record QuestionAsked(int Item, string AskedBy, string Text) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
-        return meeting.With(item with { Questions = item.Questions.Add(new QuestionAndAnswer(item.Questions.Count + 1, AskedBy, Text, [])) });
+        return meeting.With(item with
+        {
+            Questions = item.Questions.Add(new QuestionAndAnswer(item.Questions.Count + 1, AskedBy, Text, [])),
+            LastWords = item.LastWords.Clear(),
+        });
     }
 }
 
@@ -41,7 +46,7 @@ public sealed record QuestionAnswered(int Item, int Question, string Text) : Mee
     }
 }
 
-/// <summary>A respondent's written statement; a later one replaces it until the questioning opens.</summary>
+/// <summary>A respondent's written statement; a later one replaces it until the questioning closes.</summary>
 public sealed record StatementFiled(int Item, string Respondent, string Text) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
@@ -105,7 +110,7 @@ public static class Hearing
     public static QuestionAsked Ask(ReviewMeeting meeting, int number, string label, string text)
     {
         var item = Open(meeting.Item(number), text);
-        if (!item.Seated.Contains(label) || item.LeftByRecusal.Contains(label))
+        if (label is null || !item.Seated.Contains(label) || item.LeftByRecusal.Contains(label))
         {
             throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", number));
         }

@@ -82,7 +82,8 @@ public static class Rectifications
     public static MeetingConcluded Conclude(ReviewMeeting meeting)
     {
         // A meeting whose items were all withdrawn never sits.
-        meeting.MustStandAt(meeting.Agenda.All(i => i.Stage == ItemStage.Withdrawn) ? MeetingStage.Announced : MeetingStage.InSession, MeetingStage.InSession);
+        var isEmptied = !meeting.Agenda.IsEmpty && meeting.Agenda.All(i => i.Stage == ItemStage.Withdrawn);
+        meeting.MustStandAt(isEmptied ? MeetingStage.Prepared : MeetingStage.InSession, MeetingStage.InSession);
         if (meeting.Agenda.Find(i => !i.IsSettled) is { } open)
         {
             throw new BrokenRuleException(Rules.ItemNotSettled, ("item", open.Number));
@@ -96,12 +97,23 @@ public static class Rectifications
         return new MeetingConcluded();
     }
 
+    /// <summary>With the meeting the personal links end, so objections come first; a rehearsal waits for no calendar.</summary>
     public static MeetingClosed Close(ReviewMeeting meeting, DateTimeOffset now)
     {
         meeting.MustStandAt(MeetingStage.Concluded);
         if (meeting.Agenda.Find(i => i.Outcome == ItemOutcome.Referred && i.ReferralId is null) is { } lost)
         {
             throw new BrokenRuleException(Rules.ReferralMissing, ("item", lost.Number));
+        }
+
+        if (meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null)) is { } disputed)
+        {
+            throw new BrokenRuleException(Rules.ObjectionUndecided, ("item", disputed.Number));
+        }
+
+        if (!meeting.IsRehearsal && meeting.Agenda.Max(i => i.ObjectionsUntil) is { } until && now < until)
+        {
+            throw new BrokenRuleException(Rules.ObjectionTimeRunning, ("until", until));
         }
 
         return new MeetingClosed(now);

@@ -109,6 +109,7 @@ public sealed record Referral
     /// <summary>How often each clock has run out, by its key.</summary>
     public ImmutableSortedDictionary<string, int> Overdue { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Until when the letter is handed over, or handed over anew.</summary>
     public required DateTimeOffset SendBy { get; init; }
 
     public DateTimeOffset? ReceiptBy { get; init; }
@@ -120,11 +121,12 @@ public sealed record Referral
     /// <summary>How often it was handed over; part of the clocks' keys.</summary>
     public int Deliveries { get; init; }
 
-    /// <summary>The clock that runs now, if any.</summary>
+    /// <summary>The clock that runs now, if any. The receipt's runs on until it says whether the referral is accepted; a return starts one of its own.</summary>
     public Clock? Clock => Stage switch
     {
         < ReferralStage.Delivered => Running($"send-{Deliveries}", SendBy),
-        ReferralStage.Delivered => Running($"receipt-{Deliveries}", ReceiptBy!.Value),
+        ReferralStage.Delivered or ReferralStage.Received => Running($"receipt-{Deliveries}", ReceiptBy!.Value),
+        ReferralStage.Returned => Running($"return-{Returns.Count}", SendBy),
         _ => null,
     };
 

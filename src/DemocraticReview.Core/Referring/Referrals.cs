@@ -50,9 +50,11 @@ public sealed record ReferralAccepted : ReferralEvent
     public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Accepted };
 }
 
-public sealed record ReferralReturned(string Reason) : ReferralEvent
+/// <summary>退回. It closes nothing: the time to send it on begins.</summary>
+public sealed record ReferralReturned(string Reason, DateTimeOffset SendBy) : ReferralEvent
 {
-    public override Referral Apply(Referral referral) => referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason), ReturnedTo = null };
+    public override Referral Apply(Referral referral) =>
+        referral with { Stage = ReferralStage.Returned, Returns = referral.Returns.Add(Reason), ReturnedTo = null, SendBy = SendBy };
 }
 
 /// <summary>After a return: to another competent body, which gets it delivered anew.</summary>
@@ -103,6 +105,11 @@ public static class Referrals
     public static ReferralOpened Open(Guid id, ReviewMeeting meeting, int number, DefinitionRef definition, ReferralClocks clocks, Circumstances at)
     {
         var item = meeting.Item(number);
+        if (item.ReferralId != id)
+        {
+            throw new ArgumentException("The verdict opens its own referral, and no other one.", nameof(id));
+        }
+
         var cause = new ReferralCause(meeting.Id, meeting.Number, number, item.Facts, item.Verdict!, item.Tally!, meeting.IsRehearsal);
         return new ReferralOpened(id, meeting.EnterpriseId, cause, definition, clocks, at.Calendar.AddWorkingDays(at.Now, clocks.SendWorkingDays));
     }
@@ -110,7 +117,7 @@ public static class Referrals
     public static ReferralDrafted Draft(Referral referral, ReferralLetter letter, Actor by)
     {
         referral.MustStandAt(ReferralStage.Opened);
-        Require.Text(letter.Number, 60, "number");
+        Require.Text(Require.Present(letter, "letter").Number, 60, "number");
         Require.Text(letter.Addressee, 100, "addressee");
         Require.Text(letter.Title, 200, "title");
         Require.Text(letter.Questioning, MaximumText, "questioning");
@@ -144,7 +151,7 @@ public static class Referrals
     public static ReferralReceived Receive(Referral referral, Receipt receipt)
     {
         referral.MustStandAt(ReferralStage.Delivered);
-        Require.Text(receipt.Receiver, 60, "receiver");
+        Require.Text(Require.Present(receipt, "receipt").Receiver, 60, "receiver");
         Require.Optional(receipt.PaperNumber, 60, "paperNumber");
         Require.NotNegative(receipt.Pieces, "pieces");
         return new ReferralReceived(receipt);
@@ -156,11 +163,11 @@ public static class Referrals
         return new ReferralAccepted();
     }
 
-    public static ReferralReturned Return(Referral referral, string reason)
+    public static ReferralReturned Return(Referral referral, string reason, Circumstances at)
     {
         referral.MustStandAt(ReferralStage.Received);
         Require.Text(reason, MaximumText, "reason");
-        return new ReferralReturned(reason.Trim());
+        return new ReferralReturned(reason.Trim(), at.Calendar.AddWorkingDays(at.Now, referral.Clocks.SendWorkingDays));
     }
 
     public static ReferralForwarded Forward(Referral referral, string body, Circumstances at)

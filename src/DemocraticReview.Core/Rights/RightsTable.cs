@@ -88,7 +88,7 @@ public static class RightsTable
     /// <exception cref="BrokenRuleException"><see cref="Rules.AdministratorsExclusive"/>: an administrator holds a second role.</exception>
     public static void CheckTogether(IReadOnlyCollection<Role> roles)
     {
-        if (roles.Count > 1 && roles.Any(Administrators.Contains))
+        if (roles.Distinct().Count() > 1 && roles.Any(Administrators.Contains))
         {
             throw new BrokenRuleException(Rules.AdministratorsExclusive);
         }

@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.Core.Tallying;
@@ -38,12 +39,21 @@ public sealed record ItemDecided(int Item, Verdict Verdict, ItemOutcome Outcome,
 /// <summary>计票: two tellers, one scrutineer, one piece of arithmetic.</summary>
 public static class Counting
 {
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="number">The item's number.</param>
+    /// <param name="teller">工号 of the teller.</param>
+    /// <param name="count">What was counted.</param>
     public static CountEntered Enter(ReviewMeeting meeting, int number, string teller, PaperCount count)
     {
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Counting);
         var round = item.Round!;
-        Require.NotNegative(count.Satisfied, "satisfied");
+        if (!meeting.Officers.Exists(o => o.Role == Role.Teller && o.Person.Number == teller))
+        {
+            throw new BrokenRuleException(Rules.NotATeller);
+        }
+
+        Require.NotNegative(Require.Present(count, "count").Satisfied, "satisfied");
         Require.NotNegative(count.Dissatisfied, "dissatisfied");
         Require.NotNegative(count.Abstained, "abstained");
         Require.NotNegative(count.Invalid, "invalid");

@@ -46,8 +46,14 @@ public sealed record Round
     public string? VoidBecause { get; init; }
 }
 
-/// <summary>Voting begins. Where the base says so, N is frozen here and not at the questioning.</summary>
-public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, int Issued, IReadOnlyList<string>? Seated) : MeetingEvent
+/// <summary>Voting begins.</summary>
+/// <param name="Item">Number on the agenda.</param>
+/// <param name="Round">1 for the item's first.</param>
+/// <param name="Channel">By what the votes of this round are collected.</param>
+/// <param name="Issued">发出.</param>
+/// <param name="Present">实到, as the tally report says it.</param>
+/// <param name="Seated">Labels of the judges who count, where N is frozen here and not at the questioning; else null.</param>
+public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, int Issued, int Present, IReadOnlyList<string>? Seated) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
@@ -55,8 +61,8 @@ public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, in
         return meeting.With(item with
         {
             Stage = ItemStage.Balloting,
-            Seated = Seated is null ? item.Seated : item.Seated.Clear().Union(Seated),
-            LeftByRecusal = Seated is null ? item.LeftByRecusal : item.LeftByRecusal.Clear(),
+            Seated = Seated is null ? item.Seated : item.LeftByRecusal.Union(Seated),
+            Present = Present,
             Rounds = item.Rounds.Add(new Round { Number = Round, Channel = Channel, Issued = Issued }),
         });
     }
@@ -100,6 +106,7 @@ public static class Ballots
 
         item.MustStandAt(ItemStage.Questioned);
         meeting.MustNotBePostponed();
+        Recusals.MustBeDecided(meeting, number);
         if (!meeting.Settings.Channels.Contains(channel))
         {
             throw new BrokenRuleException(Rules.ChannelNotProvided, ("channel", channel));
@@ -107,14 +114,15 @@ public static class Ballots
 
         Officers.MustBeComplete(meeting);
         Require.NotNegative(issued, "issued");
-        var seated = meeting.Settings.Base == VoteBase.SeatedAtBallot ? Hearing.Seated(meeting, item) : null;
-        var n = seated?.Count ?? item.N;
-        if (issued > n)
+        var opened = new BallotOpened(number, item.Rounds.Count + 1, channel, issued, Present(meeting, item), SeatedNow(meeting, item));
+        var after = opened.Apply(meeting);
+        var able = Session.Able(after, after.Item(number)).Count();
+        if (issued > able)
         {
-            throw new BrokenRuleException(Rules.MoreIssuedThanJudges, ("issued", issued), ("judges", n));
+            throw new BrokenRuleException(Rules.MoreIssuedThanJudges, ("issued", issued), ("judges", able));
         }
 
-        return new BallotOpened(number, item.Rounds.Count + 1, channel, issued, seated);
+        return opened;
     }
 
     public static BallotReminded Remind(ReviewMeeting meeting, int number)
@@ -134,13 +142,15 @@ public static class Ballots
         item.MustStandAt(ItemStage.Balloting);
         Require.NotNegative(collected, "collected");
         var round = item.Round!;
-        if (collected < round.Issued && (round.Reminders < meeting.Settings.BallotReminders || !confirmMissing))
+        var missing = Session.Able(meeting, item).Count() - collected;
+        var isVoid = Tally.IsVoid(round.Issued, collected);
+        if (missing > 0 && !isVoid && (round.Reminders < meeting.Settings.BallotReminders || !confirmMissing))
         {
             throw new BrokenRuleException(
-                Rules.BallotsMissing, ("missing", round.Issued - collected), ("reminders", round.Reminders), ("needed", meeting.Settings.BallotReminders));
+                Rules.BallotsMissing, ("missing", missing), ("reminders", round.Reminders), ("needed", meeting.Settings.BallotReminders));
         }
 
-        return new BallotClosed(number, collected, Tally.IsVoid(round.Issued, collected));
+        return new BallotClosed(number, collected, isVoid);
     }
 
     /// <summary>Only while nobody knows the result: a second round never follows from it.</summary>
@@ -162,4 +172,13 @@ public static class Ballots
         var item = meeting.Item(number);
         return meeting.With(item.With(change(item.Round!)) with { Stage = stage ?? item.Stage });
     }
+
+    // Frozen by the first round since the questioning opened; a void round is no way to count anew who sits.
+    private static IReadOnlyList<string>? SeatedNow(ReviewMeeting meeting, AgendaItem item) =>
+        meeting.Settings.Base == VoteBase.SeatedAtBallot && item.Rounds.Count == item.RoundsBefore ? Hearing.Seated(meeting, item) : null;
+
+    private static int Present(ReviewMeeting meeting, AgendaItem item) =>
+        meeting.Settings.Base == VoteBase.SeatedAtQuestioning
+            ? item.Present
+            : meeting.Judges.Select(j => j.Label).Union(item.LeftByRecusal).Count(meeting.CheckedIn.Contains);
 }

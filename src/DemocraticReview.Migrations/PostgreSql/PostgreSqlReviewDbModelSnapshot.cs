@@ -333,6 +333,9 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.Property<bool>("Flagged")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Source")
                         .HasColumnType("text");
 

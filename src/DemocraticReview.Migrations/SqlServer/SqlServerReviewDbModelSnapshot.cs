@@ -334,6 +334,9 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.Property<bool>("Flagged")
                         .HasColumnType("bit");
 
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Source")
                         .HasColumnType("nvarchar(max)");
 

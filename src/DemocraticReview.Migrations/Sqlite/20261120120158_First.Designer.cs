@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DemocraticReview.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteReviewDb))]
-    [Migration("20261120114052_First")]
+    [Migration("20261120120158_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -330,6 +330,9 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.Property<bool>("Flagged")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");

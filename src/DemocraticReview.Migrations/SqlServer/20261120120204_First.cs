@@ -162,6 +162,7 @@ namespace DemocraticReview.Migrations.SqlServer
                     EnterpriseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Flagged = table.Column<bool>(type: "bit", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Change = table.Column<int>(type: "int", nullable: false),
                     Source = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },

@@ -163,6 +163,7 @@ namespace DemocraticReview.Migrations.PostgreSql
                     EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Flagged = table.Column<bool>(type: "boolean", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
                     Change = table.Column<int>(type: "integer", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: true)
                 },

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Tallying;
+
+namespace DemocraticReview.Core;
+
+/// <summary>The closed list: every rule there is, each with a text in both languages. A slice that brings its own rules adds its class here.</summary>
+public static class RuleBook
+{
+    private static readonly ImmutableArray<Type> Chapters =
+        [typeof(Rules), typeof(RosterRules), typeof(DrawRules), typeof(CalendarRules), typeof(TallyRules), typeof(CanonicalRules)];
+
+    /// <summary>Chapter by chapter, in the order in which they are written down.</summary>
+    public static ImmutableArray<Rule> All { get; } =
+        [.. Chapters.SelectMany(c => c.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => f.GetValue(null)).OfType<Rule>()];
+}
