@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Starts the product, plays a rehearsal, or checks workflow files. Builds what has changed first.
+#   ./start.sh                    the product on SQLite in ./data, with a demo enterprise
+#   ./start.sh rehearse --out DIR a whole meeting, played through the API (see the README)
+#   ./start.sh check FILE…        what is wrong with workflow files
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+program="$here/artifacts/vetted/bin/DemocraticReview.Web/release/DemocraticReview.Web.dll"
+
+command -v dotnet > /dev/null || { echo "需要 .NET 10 SDK / the .NET 10 SDK is needed: https://dot.net" >&2; exit 2; }
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+[ -f "$program" ] || echo "首次启动，正在编译…… / first start, building…" >&2
+if ! dotnet build "$here/src/DemocraticReview.Web" -c Release -v:q -nologo > "$log" 2>&1; then
+  cat "$log" >&2
+  exit 2
+fi
+
+case "${1:-}" in
+  rehearse | check) exec dotnet "$program" "$@" ;;
+  *) exec dotnet "$program" --Data:Folder="$here/data" --Demo=true --urls="${REVIEW_URLS:-http://127.0.0.1:5080}" "$@" ;;
+esac

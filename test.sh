@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Installs what the tests need (Debian packages), builds and runs everything. Ends with one line: N passed, N failed, N skipped.
+#   ./test.sh          every property once, at most 15 minutes after installing
+#   ./test.sh --long   every round, size and figure; writes docs/figures.md
+set -uo pipefail
+cd "$(dirname "$0")"
+[ "${1:-}" = "--long" ] && export REVIEW_LONG=1
+
+# command or file that shows the package is there : package
+needs="chromium:chromium
+/usr/lib/postgresql:postgresql
+belenios-tool:belenios-tool
+soffice:libreoffice
+pdftotext:poppler-utils
+openssl:openssl
+/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk
+/usr/lib/*/libsqlite3.so.0:libsqlite3-0"
+missing=$(while IFS=: read -r sign package; do
+  command -v "$sign" > /dev/null || compgen -G "$sign" > /dev/null || echo "$package"
+done <<< "$needs")
+if [ -n "$missing" ]; then
+  echo "Installing for the tests: $(echo $missing)"
+  root=""
+  [ "$(id -u)" = 0 ] || root="sudo"
+  export DEBIAN_FRONTEND=noninteractive
+  $root apt-get update -qq && $root apt-get install -y -qq --no-install-recommends $missing > /dev/null \
+    || echo "Could not install all of it; tests that need what is missing are skipped and say so."
+fi
+
+dotnet build DemocraticReview.sln -c Release -v:q -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test DemocraticReview.sln -c Release --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 10m 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+if [ -n "${REVIEW_LONG:-}" ]; then
+  dotnet run --project tests/Benchmarks -c Release --no-build -- figures docs/figures.md || status=1
+fi
+
+read -r passed failed skipped < <(awk '/Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/ {
+  match($0, /Failed: +[0-9]+/); f += substr($0, RSTART + 7, RLENGTH - 7)
+  match($0, /Passed: +[0-9]+/); p += substr($0, RSTART + 7, RLENGTH - 7)
+  match($0, /Skipped: +[0-9]+/); s += substr($0, RSTART + 8, RLENGTH - 8)
+} END { print p + 0, f + 0, s + 0 }' "$log")
+# A test host that died is no "0 failed".
+[ "$status" -ne 0 ] && [ "$failed" -eq 0 ] && failed=1
+[ "$passed" -eq 0 ] && failed=$((failed + 1))
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
