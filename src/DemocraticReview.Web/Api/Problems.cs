@@ -12,6 +12,9 @@ namespace DemocraticReview.Web.Api;
 /// <summary>Every refusal and fault becomes one Problem Details answer (RFC 9457), with a code of the closed list and a sentence in the reader's language.</summary>
 public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
 {
+    /// <summary>Where the page of a problem finds what went wrong.</summary>
+    public const string BrokenKey = "review.broken";
+
     public const string TypePrefix = "urn:democratic-review:problem:";
 
     public async Task InvokeAsync(HttpContext http)
@@ -22,7 +25,8 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await WriteAsync(http, Translate(http, e));
+            var broken = Translate(http, e);
+            await (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? WriteAsync(http, broken) : ShowAsync(http, broken));
         }
     }
 
@@ -59,6 +63,20 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         // The type and place of a fault, never its message: that could hold what somebody sent.
         LogFault(reference, e.GetType().Name, e.StackTrace);
         return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
+    }
+
+    // The request is answered again, as the page that says why.
+    private Task ShowAsync(HttpContext http, BrokenRuleException broken)
+    {
+        http.Response.Clear();
+        http.SetEndpoint(null);
+        http.Request.RouteValues.Clear();
+        http.Request.Path = "/problem";
+        http.Request.QueryString = QueryString.Empty;
+        http.Request.Method = HttpMethods.Get;
+        http.Items[BrokenKey] = broken;
+        http.Response.StatusCode = StatusOf(broken.Rule);
+        return next(http);
     }
 
     private static Task WriteAsync(HttpContext http, BrokenRuleException broken)

@@ -6,6 +6,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Pages;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Engine;
@@ -49,6 +50,7 @@ public static class ReviewApp
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();
+        services.AddReviewPages();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => Shape(o.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(o =>
@@ -59,10 +61,13 @@ public static class ReviewApp
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseStaticFiles();
         app.UseRequestLocalization();
         app.UseMiddleware<Problems>();
+        app.UseRouting();
         app.UseAuthentication();
         app.MapReviewApi();
+        app.MapReviewPages();
         return app;
     }
 

@@ -11,6 +11,8 @@ internal static class Registration
     {
         services.AddSingleton(LinkTokens.FromFolder(settings.KeyFolder));
         services.AddScoped<Sessions>();
+        services.AddScoped<PasswordCheck>();
+        services.AddScoped<LinkCheck>();
         services.AddIdentityCore<Account>(o =>
         {
             o.User.AllowedUserNameCharacters = "";

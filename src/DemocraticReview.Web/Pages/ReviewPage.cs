@@ -1,0 +1,91 @@
+using System.Globalization;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Texts;
+using DemocraticReview.Web.SigningIn;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>The act that a page is about; a page without one is shown to nobody.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ShowsAttribute(Act act) : Attribute
+{
+    public Act Act { get; } = act;
+}
+
+/// <summary>What every page has: a visitor who may see it, the enterprise's rows, and one way to send a command.</summary>
+public abstract class ReviewPage : PageModel
+{
+    /// <summary>The visitor's own key of the form's command: made with the form, so that sending the form twice does one thing.</summary>
+    [BindProperty]
+    public string CommandId { get; set; } = NewCommandId();
+
+    public Visitor Visitor { get; private set; } = Visitor.Nobody;
+
+    /// <summary>Why the last command was refused, in the reader's words; null if none was.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Name of the field that the refusal is about, as the form has it.</summary>
+    public string? RefusedField { get; private set; }
+
+    public static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+
+    protected ReviewDb Db => Service<ReviewDb>();
+
+    protected Ledger Ledger => Service<Ledger>();
+
+    public static string NewCommandId() => Guid.NewGuid().ToString("N");
+
+    /// <summary>Whether the visitor may do this, to show or leave out what leads there.</summary>
+    public bool May(Act act) => Visitor.Roles.Any(r => RightsTable.May(r, act));
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Visitor = await Service<Sessions>().VisitorAsync(HttpContext);
+        var act = GetType().GetCustomAttributes(typeof(ShowsAttribute), true).Cast<ShowsAttribute>().SingleOrDefault()?.Act
+            ?? throw new BrokenRuleException(Rules.NotAllowed, ("act", GetType().Name));
+        if (!Visitor.IsKnown && !RightsTable.May(Role.Employee, act))
+        {
+            context.Result = RedirectToPage("/SigningIn/SignIn", new { returnUrl = Request.Path + Request.QueryString });
+            return;
+        }
+
+        var meeting = RouteData.Values.TryGetValue("meeting", out var id) && Guid.TryParse(id as string, out var key) ? key : (Guid?)null;
+        RightsTable.Check(Visitor.ActorFor(act) with { MeetingId = meeting is null ? null : Visitor.MeetingId }, act, meeting);
+        Db.EnterpriseId = Visitor.EnterpriseId;
+        await next();
+    }
+
+    /// <summary>Sends a command as the visitor. A broken rule is kept for the page to show, beside everything that was typed.</summary>
+    /// <returns>The answer; null when a rule refused.</returns>
+    protected async Task<Answer?> SendAsync(Command command)
+    {
+        try
+        {
+            return await Service<IFlow>().ExecuteAsync(command, Visitor.ActorFor(command.Act), Visitor.EnterpriseId, CommandId, HttpContext.RequestAborted);
+        }
+        catch (BrokenRuleException broken)
+        {
+            Refuse(broken);
+            return null;
+        }
+    }
+
+    protected void Refuse(BrokenRuleException broken)
+    {
+        Refusal = RuleTexts.Of(broken.Rule, broken.Facts, CultureInfo.CurrentUICulture);
+        RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
+
+        // The next try is another command.
+        CommandId = NewCommandId();
+        ModelState.Remove(nameof(CommandId));
+    }
+
+    protected T Service<T>()
+        where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+}

@@ -1,0 +1,4 @@
+namespace DemocraticReview.Web.Texts;
+
+/// <summary>Texts of coming in: sign-in, personal links, founding, the start page.</summary>
+public sealed class SignInTexts;
