@@ -216,7 +216,10 @@ public static class Referrals
         }
 
         var family = clock.Split("-again-")[0];
-        return new ReferralOverdue(clock, family, referral.Overdue.ContainsKey(family), at.Calendar.AddWorkingDays(at.Now, 1));
+
+        // A clock runs out at midnight, so the working day that has just begun is the one that follows.
+        var again = at.Calendar.AddWorkingDays(at.Now.AddDays(-1), 1);
+        return new ReferralOverdue(clock, family, referral.Overdue.ContainsKey(family), again);
     }
 
     private static void MustBeSomebodyElse(Referral referral, Actor by)
