@@ -21,6 +21,7 @@ internal static class Registration
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
         RosterRoutes.Map(api);
+        DossierRoutes.Map(api);
         api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
             .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
