@@ -56,8 +56,8 @@ public sealed record ReviewItem
     /// <summary>The attachments frozen with the dossier.</summary>
     public IEnumerable<Attachment> FrozenAttachments() => Attachments.Where(a => a.Late is null);
 
-    /// <summary>A field's mark; what the review has not marked is internal.</summary>
-    public SecrecyLevel LevelOf(string field) => Marks.Find(m => m.Field == field)?.Level ?? SecrecyLevel.Internal;
+    /// <summary>A field's mark. What the review has not marked, such as material of a ground that is not flagged, is kept like a trade secret.</summary>
+    public SecrecyLevel LevelOf(string field) => Marks.Find(m => m.Field == field)?.Level ?? SecrecyLevel.TradeSecret;
 
     /// <summary>An attachment's mark, whether it was frozen with the dossier or came late.</summary>
     public SecrecyLevel LevelOf(Attachment attachment) => attachment.Late ?? LevelOf(DossierFields.Attachment(attachment.Id));
