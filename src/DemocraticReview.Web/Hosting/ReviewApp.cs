@@ -6,6 +6,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Demo;
 using DemocraticReview.Web.Pages;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Definitions;
@@ -27,7 +28,14 @@ public static class ReviewApp
     {
         var app = Build(args);
         await PrepareAsync(app);
-        await app.RunAsync();
+        if (app.Configuration.GetValue<bool>("Demo"))
+        {
+            await DemoWorks.FillAsync(args, Console.Out);
+        }
+
+        await app.StartAsync();
+        await StartLines.SayAsync(app, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
