@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using App.Tests.Hosting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
@@ -7,7 +8,7 @@ namespace App.Tests.Flow;
 /// <summary>The contract of <see cref="IFlow"/>, held against one engine on one database. Each fact has a database of its own.</summary>
 public abstract class FlowContract(FlowEngine engine) : IAsyncLifetime
 {
-    private readonly List<ReviewHost> hosts = [];
+    private readonly ConcurrentBag<ReviewHost> hosts = [];
 
     protected FlowEngine Engine { get; } = engine;
 

@@ -1,6 +1,7 @@
 using App.Tests.Hosting;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.Core;
@@ -19,8 +20,8 @@ public abstract class OrderContract(FlowEngine engine) : FlowContract(engine)
         await meeting.ToAsync(Scene.InSession);
         await meeting.TakeAsync(1, satisfied: 9);
         await meeting.TakeAsync(2, satisfied: 8);
-        await meeting.DoAsync(new DemocraticReview.App.Rectifying.ConcludeMeeting());
-        await meeting.DoAsync(new DemocraticReview.App.Rectifying.CloseMeeting());
+        await meeting.DoAsync(new ConcludeMeeting());
+        await meeting.CloseAsync();
 
         (await JournalAsync(meeting.Id)).ShouldBe(
         [
@@ -72,7 +73,7 @@ public abstract class OrderContract(FlowEngine engine) : FlowContract(engine)
 
         await meeting.DoAsync(new RescheduleMeeting(Host.Clock.Now.AddDays(20), "职工之家"));
         await meeting.CheckInAllAsync();
-        await meeting.DoAsync(new OpenSession());
+        await meeting.OpenAsync();
         await meeting.TakeAsync(1, satisfied: 9);
         (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("rectify");
     }

@@ -68,6 +68,22 @@ internal sealed class MeetingPlay(Play play, Guid id)
         }
     }
 
+    /// <summary>The announced day has come.</summary>
+    public async Task DawnAsync() => Play.Host.Clock.Now = (await StateAsync()).HeldAt;
+
+    public async Task OpenAsync()
+    {
+        await DawnAsync();
+        await DoAsync(new OpenSession());
+    }
+
+    /// <summary>Puts the meeting on file, once nobody can object any more.</summary>
+    public async Task CloseAsync()
+    {
+        Play.Host.Clock.PassDays(10);
+        await DoAsync(new CloseMeeting());
+    }
+
     /// <summary>One item from its questioning to its published result.</summary>
     public async Task TakeAsync(int item, int satisfied)
     {
@@ -87,7 +103,7 @@ internal sealed class MeetingPlay(Play play, Guid id)
         Scene.Drawn => DoAsync(new DrawPanel()),
         Scene.Notified => DoAsync(new NotifyJudges()),
         Scene.CheckedIn => CheckInAllAsync(),
-        Scene.InSession => DoAsync(new OpenSession()),
+        Scene.InSession => OpenAsync(),
         Scene.Questioning => DoAsync(new OpenQuestioning(1)),
         Scene.Questioned => HearAsync(1),
         Scene.Balloting => OpenBallotAsync(1),
@@ -96,7 +112,7 @@ internal sealed class MeetingPlay(Play play, Guid id)
         Scene.Decided => SignTallyAsync(),
         Scene.Published => DoAsync(new PublishResult(1)),
         Scene.Concluded => DoAsync(new ConcludeMeeting()),
-        _ => DoAsync(new CloseMeeting()),
+        _ => CloseAsync(),
     };
 
     private async Task QuestionAsync(int item)

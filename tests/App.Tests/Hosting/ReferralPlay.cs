@@ -38,10 +38,15 @@ internal sealed class ReferralPlay(Play play, Guid id)
         await DoAsync(new ReceiveReferral(new Receipt("签收人", 6, null)), Cast.Discipline);
     }
 
-    public async Task ClosedAsync()
+    public async Task AcceptedAsync()
     {
         await ReceivedAsync();
         await DoAsync(new AcceptReferral(), Cast.Discipline);
+    }
+
+    public async Task ClosedAsync()
+    {
+        await AcceptedAsync();
         await DoAsync(new CloseReferral("已办结"), Cast.Discipline);
     }
 }

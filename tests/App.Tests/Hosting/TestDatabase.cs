@@ -1,24 +1,23 @@
-using DemocraticReview.Migrations;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace App.Tests.Hosting;
 
 /// <summary>One database of one test.</summary>
-/// <param name="Provider">One of the names in <see cref="Databases"/>.</param>
+/// <param name="Provider">One of the names in <see cref="Providers"/>.</param>
 /// <param name="Connection">Its connection string.</param>
 public sealed record TestDatabase(string Provider, string Connection) : IAsyncDisposable
 {
     private static readonly DirectoryInfo Folder = TemporaryFolder();
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => TemplateAsync(Databases.Sqlite, "template"));
-    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Databases.PostgreSql, $"review_template_{Environment.ProcessId}"));
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => TemplateAsync(Providers.Sqlite, "template"));
+    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Environment.ProcessId}"));
     private static int made;
 
     /// <summary>Migrated and empty: a copy of one that was migrated once.</summary>
     public static async Task<TestDatabase> NewAsync(string provider)
     {
         var name = NextName();
-        if (provider == Databases.Sqlite)
+        if (provider == Providers.Sqlite)
         {
             File.Copy(PathOf(await SqliteTemplate.Value), PathOf(name));
         }
@@ -35,7 +34,7 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
 
     public async ValueTask DisposeAsync()
     {
-        if (Provider == Databases.Sqlite)
+        if (Provider == Providers.Sqlite)
         {
             using var connection = new SqliteConnection(Connection);
             SqliteConnection.ClearPool(connection);
@@ -54,7 +53,7 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
 
     private static async Task<TestDatabase> EmptyAsync(string provider, string name)
     {
-        if (provider == Databases.PostgreSql)
+        if (provider == Providers.PostgreSql)
         {
             await PostgreSqlServer.ExecuteAsync($"CREATE DATABASE {name}");
         }
@@ -67,7 +66,7 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
         var database = await EmptyAsync(provider, name);
         await using (var host = ReviewHost.On(database))
         {
-            await host.WithAsync(db => Databases.MigrateAsync(db, default));
+            await host.WithAsync(db => Providers.MigrateAsync(db, default));
         }
 
         // A database that somebody is connected to is neither copied whole nor allowed as a template.
@@ -76,7 +75,7 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
         return name;
     }
 
-    private static async Task<string> ConnectionAsync(string provider, string name) => provider == Databases.Sqlite
+    private static async Task<string> ConnectionAsync(string provider, string name) => provider == Providers.Sqlite
         ? $"Data Source={PathOf(name)}"
         : new NpgsqlConnectionStringBuilder(await PostgreSqlServer.ConnectionAsync()) { Database = name }.ConnectionString;
 

@@ -7,7 +7,7 @@ namespace App.Tests.Hosting;
 /// <summary>Breaks a unit of work where a test says: before its rows are saved, before the commit, or after it but before the answer.</summary>
 public sealed class Trap : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    public Action<ReviewDb>? BeforeSave { get; set; }
+    public Func<ReviewDb, Task>? BeforeSave { get; set; }
 
     public Action? BeforeCommit { get; set; }
 
@@ -26,11 +26,15 @@ public sealed class Trap : SaveChangesInterceptor, IDbTransactionInterceptor
         };
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        BeforeSave?.Invoke((ReviewDb)eventData.Context!);
-        return ValueTask.FromResult(result);
+        if (BeforeSave is not null)
+        {
+            await BeforeSave((ReviewDb)eventData.Context!);
+        }
+
+        return result;
     }
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
