@@ -8,7 +8,9 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.SigningIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Api;
@@ -27,23 +29,24 @@ internal static class SignInRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api = api.MapGroup("").WithMetadata(new BodyLimits(BodyLimits.Stranger));
         api.MapPost("/enterprises", FoundAsync).WithName(nameof(FoundEnterprise)).WithTags("Enterprise")
             .WithMetadata(new ActMetadata(Act.FoundEnterprise, typeof(FoundEnterprise))).Produces<Answer>();
         api.MapPost("/sign-in", ByPasswordAsync).WithName("SignIn").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces<SignedIn>();
         api.MapPost("/sign-in/link", ByLinkAsync).WithName(nameof(BindLink)).WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, typeof(BindLink))).Produces<SignedIn>();
-        api.MapPost("/sign-out", (HttpContext http) => http.SignOutAsync()).WithName("SignOut").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null));
+        api.MapPost("/sign-out", (Delegate)SignOutAsync).WithName("SignOut").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces(StatusCodes.Status204NoContent);
         api.MapGet("/me", async (Sessions sessions, HttpContext http) => MeOf(await sessions.VisitorAsync(http)))
             .WithName("Me").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null));
     }
 
-    private static Task<Answer> FoundAsync(FoundEnterprise body, Sender sender, IFlow flow, CancellationToken cancellation)
+    private static Task<Answer> FoundAsync([FromBody] FoundEnterprise body, Sender sender, IFlow flow, CancellationToken cancellation)
     {
         // The same attempt founds the same enterprise, so that it can be sent again.
         var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"review/enterprise/v1\n{sender.CommandId}")).AsSpan(0, 16));
         return flow.ExecuteAsync(body, Visitor.Nobody.ActorFor(Act.FoundEnterprise), key, sender.CommandId, cancellation);
     }
 
-    private static async Task<SignedIn> ByPasswordAsync(PasswordSignIn body, UserManager<Account> users, HttpContext http)
+    private static async Task<SignedIn> ByPasswordAsync([FromBody] PasswordSignIn body, UserManager<Account> users, HttpContext http)
     {
         var account = await users.FindByNameAsync(body.UserName);
         if (account is null)
@@ -70,10 +73,11 @@ internal static class SignInRoutes
     }
 
     private static async Task<SignedIn> ByLinkAsync(
-        LinkSignIn body, LinkTokens tokens, Sender sender, IFlow flow, ReviewDb db, HttpContext http, CancellationToken cancellation)
+        [FromBody] LinkSignIn body, LinkTokens tokens, Sender sender, IFlow flow, ReviewDb db, HttpContext http, CancellationToken cancellation)
     {
         var (id, generation) = tokens.Read(body.Token) ?? throw new BrokenRuleException(Rules.LinkNotValid);
-        var link = await db.Links.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.Generation == generation, cancellation)
+        var link = await db.Links.IgnoreQueryFilters().AsNoTracking().Where(l => l.Id == id && l.Generation == generation)
+            .FirstOrDefaultAsync(l => db.Meetings.Any(m => m.Id == l.MeetingId && m.Open), cancellation)
             ?? throw new BrokenRuleException(Rules.LinkNotValid);
         var secret = Sessions.DeviceOf(http, id);
         if (secret is null || LinkTokens.Fingerprint(secret) != link.Device)
@@ -86,6 +90,12 @@ internal static class SignInRoutes
 
         await Sessions.SignInAsync(http, id, secret);
         return new SignedIn(link.Name, [link.Role], link.PersonKey, link.MeetingId);
+    }
+
+    private static async Task<NoContent> SignOutAsync(HttpContext http)
+    {
+        await http.SignOutAsync();
+        return TypedResults.NoContent();
     }
 
     private static SignedIn MeOf(Visitor visitor) => new(visitor.Name, visitor.Roles, visitor.PersonKey, visitor.MeetingId);

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using DemocraticReview.App.Commands;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Tallying;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.SigningIn;
@@ -55,6 +58,7 @@ public static class ReviewApp
         {
             o.DefaultRequestCulture = new RequestCulture(Languages[0]);
             o.SupportedCultures = o.SupportedUICultures = Languages;
+            o.ApplyCurrentCultureToResponseHeaders = true;
         });
 
         var app = builder.Build();
@@ -62,6 +66,7 @@ public static class ReviewApp
         app.UseRequestLocalization();
         app.UseMiddleware<Problems>();
         app.UseAuthentication();
+        app.UseMiddleware<Gate>();
         app.MapReviewApi();
         return app;
     }
@@ -70,12 +75,17 @@ public static class ReviewApp
     public static async Task PrepareAsync(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ReviewSettings>();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Start");
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
+            var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+            await Databases.MigrateAsync(db, CancellationToken.None);
+            if (!await db.Enterprises.IgnoreQueryFilters().AnyAsync())
+            {
+                StartLog.NotYetFounded(log, settings.SetUpCode);
+            }
         }
 
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Workflows");
         foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
         {
             StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
@@ -90,11 +100,24 @@ public static class ReviewApp
             options.Converters.Add(converter);
         }
 
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TakeOnlyWhatIsSent } };
         options.Encoder = EventCatalog.Json.Encoder;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    }
+
+    // What a command computes by itself is no part of a request: sent all the same, it is refused like any unknown member.
+    private static void TakeOnlyWhatIsSent(JsonTypeInfo type)
+    {
+        if (type.Type.IsSubclassOf(typeof(Command)) || type.Type == typeof(PaperCount))
+        {
+            foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToList())
+            {
+                type.Properties.Remove(computed);
+            }
+        }
     }
 }
 
@@ -102,4 +125,7 @@ internal static partial class StartLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "{Chinese}\n{English}")]
     public static partial void DefectFound(ILogger log, string chinese, string english);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No enterprise has been founded here yet. The set-up code is {SetUpCode}.")]
+    public static partial void NotYetFounded(ILogger log, string setUpCode);
 }
