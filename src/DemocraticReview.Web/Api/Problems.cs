@@ -51,7 +51,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             case BrokenRuleException broken:
                 return broken;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return new BrokenRuleException(Rules.RequestTooLarge, ("maximum", BodyLimits.Of(http)));
+                return TooLarge(http);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return ContentType(http);
             case BadHttpRequestException { InnerException: JsonException json }:
@@ -67,16 +67,19 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
     }
 
-    // What routing turned away by itself, with a status and no word.
+    // What routing and the reading of bodies turned away by themselves, with a status and no word.
     private static BrokenRuleException? Unanswered(HttpContext http) => http.Response switch
     {
         { HasStarted: true } => null,
         { StatusCode: StatusCodes.Status404NotFound } => new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? "")),
         { StatusCode: StatusCodes.Status405MethodNotAllowed } =>
             new BrokenRuleException(Rules.MethodNotAllowed, ("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => ContentType(http),
         _ => null,
     };
+
+    private static BrokenRuleException TooLarge(HttpContext http) => new(Rules.RequestTooLarge, ("maximum", BodyLimits.Of(http)));
 
     private static BrokenRuleException ContentType(HttpContext http) => new(Rules.ContentTypeNotTaken, ("contentType", http.Request.ContentType ?? ""));
 

@@ -1,12 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using DemocraticReview.App.Commands;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
-using DemocraticReview.Core.Recording;
-using DemocraticReview.Core.Tallying;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.SigningIn;
@@ -53,7 +47,7 @@ public static class ReviewApp
         services.AddReviewSignIn(settings);
         services.AddReviewApi();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(o => Shape(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => ApiJson.Shape(o.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.DefaultRequestCulture = new RequestCulture(Languages[0]);
@@ -89,34 +83,6 @@ public static class ReviewApp
         foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
         {
             StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
-        }
-    }
-
-    /// <summary>Events and API share one JSON form; what a request leaves out or misspells is said, not guessed.</summary>
-    private static void Shape(JsonSerializerOptions options)
-    {
-        foreach (var converter in EventCatalog.Json.Converters)
-        {
-            options.Converters.Add(converter);
-        }
-
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TakeOnlyWhatIsSent } };
-        options.Encoder = EventCatalog.Json.Encoder;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-    }
-
-    // What a command computes by itself is no part of a request: sent all the same, it is refused like any unknown member.
-    private static void TakeOnlyWhatIsSent(JsonTypeInfo type)
-    {
-        if (type.Type.IsSubclassOf(typeof(Command)) || type.Type == typeof(PaperCount))
-        {
-            foreach (var computed in type.Properties.Where(p => p.Set is null && p.AssociatedParameter is null).ToList())
-            {
-                type.Properties.Remove(computed);
-            }
         }
     }
 }
