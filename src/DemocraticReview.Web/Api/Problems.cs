@@ -24,13 +24,12 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             await next(http);
             if (Unanswered(http) is { } broken)
             {
-                await WriteAsync(http, broken);
+                await AnswerAsync(http, broken);
             }
         }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            var broken = Translate(http, e);
-            await (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? WriteAsync(http, broken) : ShowAsync(http, broken));
+            await AnswerAsync(http, Translate(http, e));
         }
     }
 
@@ -70,6 +69,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         LogFault(reference, e.GetType().Name, e.StackTrace);
         return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
     }
+
+    // A program gets Problem Details, a person a page.
+    private Task AnswerAsync(HttpContext http, BrokenRuleException broken) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? WriteAsync(http, broken) : ShowAsync(http, broken);
 
     // The request is answered again, as the page that says why.
     private Task ShowAsync(HttpContext http, BrokenRuleException broken)
