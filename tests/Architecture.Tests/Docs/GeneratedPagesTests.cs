@@ -16,6 +16,9 @@ public sealed class GeneratedPagesTests
     public void Every_setting_has_its_meaning_written_down() => SettingMeanings.Names.ShouldBe(SettingsPage.Names, ignoreOrder: true);
 
     [Fact]
+    public void Every_route_and_page_names_its_act() => RoutesPage.Routes().Where(r => r.Act is null).ShouldBeEmpty();
+
+    [Fact]
     public void Every_command_that_a_route_carries_has_the_act_of_its_route() =>
         RoutesPage.Routes().Where(r => r.Command is not null && r.Act != DemocraticReview.App.Commands.CommandActs.Of(r.Command)).ShouldBeEmpty();
 
