@@ -89,7 +89,7 @@ public static class EventCatalog
     /// <summary>camelCase, enumerations by name, Chinese left readable.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(), new TallyConverter(), new VerdictConverter() },
+        Converters = { new JsonStringEnumConverter(null, allowIntegerValues: false), new TallyConverter(), new VerdictConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
