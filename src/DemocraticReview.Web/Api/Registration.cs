@@ -25,7 +25,7 @@ internal static class Registration
         ReadRoutes.Map(api);
         RosterRoutes.Map(api);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
-        app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
+        app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
     }
 
     private static async Task<Health> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
