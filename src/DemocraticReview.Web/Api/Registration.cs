@@ -23,6 +23,7 @@ internal static class Registration
         RosterRoutes.Map(api);
         api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
             .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
+        ChangeStream.Map(app);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapGet("/health", HealthAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
     }

@@ -14,6 +14,7 @@ internal static class Registration
         services.AddLocalization();
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
+        services.AddScoped<PublicMeetings>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "review-form";
