@@ -1,5 +1,6 @@
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Rehearsing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
@@ -14,7 +15,12 @@ internal static class Registration
         services.AddLocalization();
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
+<<<<<<< HEAD
         services.AddScoped<PublicMeetings>();
+=======
+        services.AddSingleton<WatchedRehearsals>();
+        services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());
+>>>>>>> main
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "review-form";
