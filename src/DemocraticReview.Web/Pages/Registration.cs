@@ -15,12 +15,9 @@ internal static class Registration
         services.AddLocalization();
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
-<<<<<<< HEAD
         services.AddScoped<PublicMeetings>();
-=======
         services.AddSingleton<WatchedRehearsals>();
         services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());
->>>>>>> main
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "review-form";
