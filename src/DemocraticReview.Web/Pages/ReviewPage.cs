@@ -5,9 +5,11 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.SigningIn;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -78,13 +80,22 @@ public abstract class ReviewPage : PageModel
 
     protected void Refuse(BrokenRuleException broken)
     {
-        Refusal = RuleTexts.Of(broken.Rule, broken.Facts, CultureInfo.CurrentUICulture);
+        Refusal = RuleTexts.Of(broken.Rule, broken.Facts.ToDictionary(f => f.Key, InWords), CultureInfo.CurrentUICulture);
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.
         CommandId = NewCommandId();
         ModelState.Remove(nameof(CommandId));
     }
+
+    // Names of stages and fields as the pages call them; times by the works' clock.
+    private object InWords(KeyValuePair<string, object> fact) => fact.Value switch
+    {
+        Enum name => Service<IStringLocalizer<CommonTexts>>()[$"{name.GetType().Name}.{name}"] is { ResourceNotFound: false } word ? word.Value : name,
+        string field when fact.Key == "field" => Service<IStringLocalizer<CommonTexts>>()[$"Field.{field}"] is { ResourceNotFound: false } word ? word.Value : field,
+        DateTimeOffset time => LocalTime.Show(time),
+        _ => fact.Value,
+    };
 
     protected T Service<T>()
         where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
