@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Recording;
@@ -12,7 +13,10 @@ namespace DemocraticReview.Core;
 public static class RuleBook
 {
     private static readonly ImmutableArray<Type> Chapters =
-        [typeof(Rules), typeof(RosterRules), typeof(DrawRules), typeof(CalendarRules), typeof(TallyRules), typeof(CanonicalRules)];
+    [
+        typeof(Rules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules), typeof(TallyRules),
+        typeof(CanonicalRules),
+    ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>
     public static ImmutableArray<Rule> All { get; } =

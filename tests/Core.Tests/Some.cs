@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Bogus;
 using DemocraticReview.Core;
@@ -14,6 +15,9 @@ namespace Core.Tests;
 internal static class Some
 {
     public const string Owner = "供应处";
+
+    // A faker is slow to make, and the properties ask for the same people thousands of times.
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     private static readonly string[] Units = ["炼铁厂", "焦化厂", "轧钢厂", "动力厂", "运输部"];
     private static readonly string[] Departments = ["财务处", "审计处", "法务处", "设备处", "质量处", "技术处", "安全处", "企管处", "计划处", "人事处"];
@@ -81,15 +85,15 @@ internal static class Some
         [Ground.PriceGap],
         [.. Enumerable.Range(1, respondents).Select(i => Person(RespondentNumber((100 * number) + i), Owner))],
         [new DepartmentConcerned("财务处", Head(0))],
-        new ProcurementSummary($"HT-{number}", [Faker(number).Company.CompanyName()], 1_250_000.50m, "CNY"),
+        new ProcurementSummary($"HT-{number}", [NameOf($"S{number}") + "商贸公司"], 1_250_000.50m, "CNY"),
         Convert.ToHexStringLower(Bytes(number)));
 
     public static DossierContent Dossier(params Ground[] grounds) => new(
         "轴承采购", Owner, [.. grounds.Select(g => new GroundFinding(g, "高出市场价三成。"))], [Person("R0101", Owner)], [new DepartmentConcerned("财务处", Head(0))], null, null);
 
-    private static string NameOf(string number)
+    private static string NameOf(string number) => Names.GetOrAdd(number, n =>
     {
-        var faker = Faker(number.Aggregate(0, (sum, c) => (31 * sum) + c) % 100_000);
+        var faker = Faker(n.Aggregate(0, (sum, c) => (31 * sum) + c) % 100_000);
         return faker.Name.LastName() + faker.Name.FirstName();
-    }
+    });
 }

@@ -52,14 +52,14 @@ internal static class ReadRoutes
         Get(api, "/audit", Act.ReadAudit, AuditAsync);
     }
 
-    internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler) =>
-        api.MapGet(path, handler).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
+    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler) =>
+        api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
 
     private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)
     {
         var visitor = await sender.ListReaderAsync(db, Act.ReadMeeting);
         return await db.Meetings.AsNoTracking().Where(m => visitor.MeetingId == null || m.Id == visitor.MeetingId)
-            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Math.Max(page, 1) - 1) * 50).Take(50)
+            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip(Before(page, 50)).Take(50)
             .Select(m => new MeetingLine(m.Id, m.Number, m.Title, m.IsRehearsal, m.Stage, m.HeldAt, m.Change)).ToListAsync();
     }
 
@@ -133,9 +133,12 @@ internal static class ReadRoutes
     {
         await sender.ReaderAsync(db, Act.ReadAudit);
         return await db.Events.AsNoTracking().OrderByDescending(e => e.At).ThenBy(e => e.SubjectId).ThenByDescending(e => e.Seq)
-            .Skip((Math.Max(page, 1) - 1) * 100).Take(100)
+            .Skip(Before(page, 100)).Take(100)
             .Select(e => new AuditLine(e.SubjectId, e.Seq, e.Type, e.At, e.ActorRole, e.ActorId)).ToListAsync();
     }
+
+    // Pages count from 1; one that nobody can reach is empty, as every page behind the last.
+    private static int Before(int page, int size) => (Math.Clamp(page, 1, 1_000_000) - 1) * size;
 
     private static async Task<int> ChangeAsync<T>(IQueryable<T> rows, Guid id, CancellationToken cancellation)
         where T : class, ISubjectRow => await rows.Where(r => r.Id == id).Select(r => r.Change).FirstAsync(cancellation);

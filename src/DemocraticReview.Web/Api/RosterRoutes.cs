@@ -34,6 +34,7 @@ internal static class RosterRoutes
 
     public static void Map(RouteGroupBuilder api)
     {
+        api = api.MapGroup("").WithMetadata(new BodyLimits(RosterFile.MaxBytes));
         api.MapPost("/roster/preview", PreviewAsync).WithName("PreviewRoster").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, null))
             .Accepts<byte[]>("application/octet-stream", "*/*").Produces<RosterPreview>();
         api.MapPost("/roster/import", ImportAsync).WithName(nameof(ImportRoster)).WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, typeof(ImportRoster)))
@@ -62,6 +63,11 @@ internal static class RosterRoutes
     private static async Task<FileStreamHttpResult> ExportAsync(Sender sender, ReviewDb db, CancellationToken cancellation, string format = "xlsx")
     {
         await sender.ReaderAsync(db, Act.ReadRoster);
+        if (format is not ("xlsx" or "csv"))
+        {
+            throw new BrokenRuleException(Rules.ChoiceUnknown, ("field", "format"), ("choice", format));
+        }
+
         var members = await Rosters.MembersAsync(db, cancellation);
         var file = new MemoryStream();
         if (format == "csv")

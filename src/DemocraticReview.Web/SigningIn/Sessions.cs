@@ -33,6 +33,7 @@ public sealed class Sessions(ReviewDb db)
     private const string AccountKind = "account";
     private const string LinkKind = "link";
     private const string StampClaim = "stamp";
+    private Visitor? known;
 
     public static Task SignInAsync(HttpContext http, Account account) => SignInAsync(http, AccountKind, account.Id.ToString(), account.SecurityStamp!);
 
@@ -41,17 +42,7 @@ public sealed class Sessions(ReviewDb db)
     /// <param name="deviceSecret">Known to this device alone.</param>
     public static Task SignInAsync(HttpContext http, Guid link, string deviceSecret) => SignInAsync(http, LinkKind, link.ToString(), deviceSecret);
 
-    public async Task<Visitor> VisitorAsync(HttpContext http)
-    {
-        var user = http.User;
-        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } name || !Guid.TryParse(name, out var id))
-        {
-            return Visitor.Nobody;
-        }
-
-        var stamp = user.FindFirstValue(StampClaim);
-        return user.FindFirstValue(KindClaim) == LinkKind ? await OfLinkAsync(id, stamp!) : await OfAccountAsync(id, stamp);
-    }
+    public async Task<Visitor> VisitorAsync(HttpContext http) => known ??= await AskAsync(http);
 
     /// <summary>The secret of this device for a link, if it has opened it before.</summary>
     public static string? DeviceOf(HttpContext http, Guid link) =>
@@ -63,6 +54,18 @@ public sealed class Sessions(ReviewDb db)
     {
         var identity = new ClaimsIdentity([new(KindClaim, kind), new(ClaimTypes.NameIdentifier, id), new(StampClaim, stamp)], "review");
         return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+    }
+
+    private async Task<Visitor> AskAsync(HttpContext http)
+    {
+        var user = http.User;
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } name || !Guid.TryParse(name, out var id))
+        {
+            return Visitor.Nobody;
+        }
+
+        var stamp = user.FindFirstValue(StampClaim);
+        return user.FindFirstValue(KindClaim) == LinkKind ? await OfLinkAsync(id, stamp!) : await OfAccountAsync(id, stamp);
     }
 
     private async Task<Visitor> OfAccountAsync(Guid id, string? stamp)
