@@ -34,14 +34,10 @@ public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures
             throw new BrokenRuleException(Rules.MeetingNumberTaken, ("number", request.Number));
         }
 
-        if (request.Follows is { } earlier)
-        {
-            await ledger.MeetingAsync(earlier, cancellationToken);
-        }
-
+        var earlier = request.Follows is { } id ? await ledger.MeetingAsync(id, cancellationToken) : null;
         var (definition, settings) = procedures.ForMeeting(request.Procedure);
         var created = Preparing.Create(new MeetingCreated(
-            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows));
+            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows), earlier);
         return ledger.Append(created, request.At);
     }
 }
