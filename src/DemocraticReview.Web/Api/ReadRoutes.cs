@@ -1,4 +1,3 @@
-using System.Globalization;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Flagging;
@@ -7,10 +6,8 @@ using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Web.SigningIn;
-using DemocraticReview.Workflow.Activities;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Drawing;
-using DemocraticReview.Workflow.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Api;
@@ -87,13 +84,7 @@ internal static class ReadRoutes
     private static async Task<FlowView> FlowAsync(Guid id, Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.ReadMeeting, id);
-        var row = await db.Flows.AsNoTracking().FirstOrDefaultAsync(f => f.SubjectId == id, cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
-        var steps = await db.FlowSteps.AsNoTracking().Where(s => s.SubjectId == id).OrderBy(s => s.Seq)
-            .Select(s => new FlowStep(s.ActivityId, s.Outcome, s.Item)).ToListAsync(cancellation);
-        var cursor = new FlowCursor(row.DefinitionId, row.Version, row.ActivityId, Enum.Parse<FlowStatus>(row.Status), row.Item, row.Entered, row.Steps);
-        var drawn = FlowDrawing.Of(library.Get(row.DefinitionId, row.Version), ActivityCatalog.Standard, cursor, steps);
-        var fault = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? row.FaultEn : row.FaultZh;
-        return new FlowView(row.DefinitionId, row.Version, row.Status, fault, drawn);
+        return await FlowViews.OfAsync(db, library, id, cancellation);
     }
 
     private static async Task<PublicNotice> NoticeAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)
