@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the product, plays a rehearsal, or checks workflow files. Builds what has changed first.
-#   ./start.sh                    the product on SQLite in ./data, with a demo enterprise
+#   ./start.sh                    the product on SQLite in ./data/demo, with a demo enterprise
+#   ./start.sh new                the product with an empty enterprise of your own, in ./data/own
 #   ./start.sh rehearse --out DIR a whole meeting, played through the API (see the README)
 #   ./start.sh check FILE…        what is wrong with workflow files
 set -euo pipefail
@@ -18,5 +19,6 @@ fi
 
 case "${1:-}" in
   rehearse | check) exec dotnet "$program" "$@" ;;
-  *) exec dotnet "$program" --Data:Folder="$here/data" --Demo=true --urls="${REVIEW_URLS:-http://127.0.0.1:5080}" "$@" ;;
+  new) shift; exec dotnet "$program" --Data:Folder="$here/data/own" --urls="${REVIEW_URLS:-http://127.0.0.1:5080}" "$@" ;;
+  *) exec dotnet "$program" --Data:Folder="$here/data/demo" --Demo=true --urls="${REVIEW_URLS:-http://127.0.0.1:5080}" "$@" ;;
 esac

@@ -13,7 +13,10 @@ namespace DemocraticReview.Core;
 public static class RuleBook
 {
     private static readonly ImmutableArray<Type> Chapters =
-        [typeof(Rules), typeof(RosterRules), typeof(DossierRules), typeof(DrawRules), typeof(CalendarRules), typeof(TallyRules), typeof(CanonicalRules)];
+    [
+        typeof(Rules), typeof(DossierRules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules),
+        typeof(TallyRules), typeof(CanonicalRules),
+    ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>
     public static ImmutableArray<Rule> All { get; } =

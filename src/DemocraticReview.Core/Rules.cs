@@ -119,6 +119,8 @@ public static class Rules
 
     // House
     public static readonly Rule MalformedRequest = new("malformed-request", RuleSource.House);
+    public static readonly Rule MethodNotAllowed = new("method-not-allowed", RuleSource.House);
+    public static readonly Rule ContentTypeNotTaken = new("content-type-not-taken", RuleSource.House);
     public static readonly Rule CommandIdMissing = new("command-id-missing", RuleSource.House);
     public static readonly Rule CommandIdReused = new("command-id-reused", RuleSource.House);
     public static readonly Rule Busy = new("busy", RuleSource.House);

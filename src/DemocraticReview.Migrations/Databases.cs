@@ -1,9 +1,11 @@
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Migrations.Sqlite;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DemocraticReview.Migrations;
 
@@ -20,20 +22,22 @@ public static class Databases
     /// <exception cref="ArgumentException">No such provider.</exception>
     public static IServiceCollection AddReviewDb(this IServiceCollection services, string provider, string connection) => provider switch
     {
-        Sqlite => services.AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>())),
-        SqlServer => services.AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>())),
-        PostgreSql => services.AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>())),
         _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
     };
 
     /// <summary>Brings the schema up to date.</summary>
     public static async Task MigrateAsync(ReviewDb db, CancellationToken cancellation)
     {
-        await db.Database.MigrateAsync(cancellation);
         if (db.Database.IsSqlite())
         {
-            // Readers and the one writer do not wait for each other; kept in the file once set.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
+            await SqliteMigration.RunAsync(db, cancellation);
+        }
+        else
+        {
+            await db.Database.MigrateAsync(cancellation);
         }
     }
 
@@ -41,10 +45,13 @@ public static class Databases
     public static bool CannotBeReached(Exception exception) => exception.GetBaseException() switch
     {
         SqlException e => e.Number is -2 or -1 or 2 or 53 or 258 or 10060 or 10061 or 0 || e.Class >= 20,
-        Npgsql.PostgresException e => e.IsTransient,
-        Npgsql.NpgsqlException => true,
+        PostgresException e => e.SqlState.StartsWith("08", StringComparison.Ordinal)
+            || e.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
+        NpgsqlException => true,
         SqliteException e => e.SqliteErrorCode is 14,
         System.Net.Sockets.SocketException or TimeoutException => true,
         _ => false,
     };
+
+    private static IServiceCollection AddReach(this IServiceCollection services) => services.AddSingleton(new DatabaseReach(CannotBeReached));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Bogus;
 using DemocraticReview.Core;
@@ -14,6 +15,9 @@ namespace Core.Tests;
 internal static class Some
 {
     public const string Owner = "供应处";
+
+    // A faker is slow to make, and the properties ask for the same people thousands of times.
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
 
     private static readonly string[] Units = ["炼铁厂", "焦化厂", "轧钢厂", "动力厂", "运输部"];
     private static readonly string[] Departments = ["财务处", "审计处", "法务处", "设备处", "质量处", "技术处", "安全处", "企管处", "计划处", "人事处"];
@@ -85,9 +89,10 @@ internal static class Some
         [Ground.PriceGap],
         [.. Enumerable.Range(1, respondents).Select(i => Person(RespondentNumber((100 * number) + i), Owner))],
         [new DepartmentConcerned("财务处", Head(0))],
-        new ProcurementSummary($"HT-{number}", [Faker(number).Company.CompanyName()], 1_250_000.50m, "CNY"),
+        new ProcurementSummary($"HT-{number}", [NameOf($"S{number}") + "商贸公司"], 1_250_000.50m, "CNY"),
         Convert.ToHexStringLower(Bytes(number)),
         ["finding.PriceGap", "price-gap.contract"]);
+
 
     /// <summary>A dossier that is complete for its grounds.</summary>
     public static DossierContent Dossier(params Ground[] grounds) => new(
@@ -111,9 +116,9 @@ internal static class Some
     public static Attachment File(int number, string name = "合同.pdf", AttachmentType type = AttachmentType.Pdf, long size = 1000, SecrecyLevel? late = null) =>
         new(Key(5000 + number), name, type, size, Convert.ToHexStringLower(Bytes(number)), late, Monday);
 
-    private static string NameOf(string number)
+    private static string NameOf(string number) => Names.GetOrAdd(number, n =>
     {
-        var faker = Faker(number.Aggregate(0, (sum, c) => (31 * sum) + c) % 100_000);
+        var faker = Faker(n.Aggregate(0, (sum, c) => (31 * sum) + c) % 100_000);
         return faker.Name.LastName() + faker.Name.FirstName();
-    }
+    });
 }

@@ -3,6 +3,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.App.People;
 
@@ -15,6 +16,14 @@ public sealed class Accounts(ReviewDb db, UserManager<Account> users, Entropy en
         Require.Text(wished.Name, 60, "name");
         Require.Text(wished.Password, 200, "password");
         Check(roles);
+
+        // Names are unique across enterprises, since signing in comes before anybody knows the enterprise; Identity looks through the filter.
+        var name = users.NormalizeName(wished.UserName.Trim());
+        if (await db.Users.IgnoreQueryFilters().AnyAsync(u => u.NormalizedUserName == name))
+        {
+            throw new BrokenRuleException(Rules.UserNameTaken, ("userName", wished.UserName));
+        }
+
         var account = new Account { Id = entropy.Key(), EnterpriseId = db.EnterpriseId, UserName = wished.UserName.Trim(), Name = wished.Name.Trim(), Roles = [.. roles] };
         var result = await users.CreateAsync(account, wished.Password);
         if (result.Succeeded)
@@ -23,11 +32,9 @@ public sealed class Accounts(ReviewDb db, UserManager<Account> users, Entropy en
         }
 
         var first = result.Errors.First();
-        throw first.Code == nameof(IdentityErrorDescriber.DuplicateUserName)
-            ? new BrokenRuleException(Rules.UserNameTaken, ("userName", wished.UserName))
-            : first.Code.StartsWith("Password", StringComparison.Ordinal)
-                ? new BrokenRuleException(Rules.PasswordTooWeak, ("why", first.Description))
-                : new BrokenRuleException(Rules.MalformedRequest, ("why", first.Description));
+        throw first.Code.StartsWith("Password", StringComparison.Ordinal)
+            ? new BrokenRuleException(Rules.PasswordTooWeak, ("why", first.Description))
+            : new BrokenRuleException(Rules.MalformedRequest, ("why", first.Description));
     }
 
     public static void Check(IReadOnlyCollection<Role> roles)

@@ -156,9 +156,9 @@ public sealed class FlowRow : IOwnedRow
 
     public required Guid EnterpriseId { get; init; }
 
-    public required string DefinitionId { get; init; }
+    public required string DefinitionId { get; set; }
 
-    public required int Version { get; init; }
+    public required int Version { get; set; }
 
     public required string ActivityId { get; set; }
 

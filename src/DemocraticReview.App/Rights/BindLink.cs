@@ -20,7 +20,7 @@ public sealed class BindLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandle
 {
     public async Task<Answer> Handle(BindLink request, CancellationToken cancellationToken)
     {
-        var link = await db.Links.FirstOrDefaultAsync(l => l.Id == request.LinkId && l.Generation == request.Generation, cancellationToken)
+        var link = await db.Links.FirstOrDefaultAsync(l => l.Id == request.LinkId && l.MeetingId == request.MeetingId && l.Generation == request.Generation, cancellationToken)
             ?? throw new BrokenRuleException(Rules.LinkNotValid);
         var meeting = await ledger.MeetingAsync(link.MeetingId, cancellationToken);
         var bound = PersonalLinks.Bind(meeting, link.Role, link.PersonKey, link.Generation, link.Device is not null);

@@ -103,7 +103,8 @@ public static class Draw
         return new DrawResult(panel, waiting, [.. waiting.TakeWhile(r => r.Ticket < panel[^1].Ticket)], candidates.Eligible);
     }
 
-    private static void CheckSettings(int seats, int reserves, IReadOnlyDictionary<string, int> minimums)
+    /// <exception cref="BrokenRuleException"><see cref="DrawRules.SettingOutOfRange"/> or <see cref="DrawRules.MinimumsExceedSeats"/>.</exception>
+    internal static void CheckSettings(int seats, int reserves, IReadOnlyDictionary<string, int> minimums)
     {
         CheckRange(nameof(seats), seats, 1);
         CheckRange(nameof(reserves), reserves, 0);

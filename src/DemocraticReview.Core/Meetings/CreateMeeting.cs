@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.People;
 
@@ -76,9 +77,13 @@ public static class Preparing
     public static ProcedureSettings WithSeats(ProcedureSettings settings, int? representatives)
     {
         var seats = representatives ?? settings.Seats;
-        return seats >= settings.MinimumRepresentatives
-            ? settings with { Seats = seats }
-            : throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", seats));
+        if (settings.Selection == Selection.Drawn && seats < settings.MinimumRepresentatives)
+        {
+            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", seats));
+        }
+
+        Draw.CheckSettings(seats, settings.Reserves, settings.ProfessionMinimums);
+        return settings with { Seats = seats };
     }
 
     /// <param name="meeting">The meeting.</param>

@@ -162,11 +162,11 @@ public static class Hearing
 
     /// <summary>Labels of the judges of an item as the settings' base counts them now, in the order of the labels.</summary>
     internal static IReadOnlyList<string> Seated(ReviewMeeting meeting, AgendaItem item) =>
-        [.. from judge in meeting.Judges
-            where meeting.Settings.Base == VoteBase.AllAppointed || meeting.CheckedIn.Contains(judge.Label)
-            where Recusals.MayJudge(meeting, judge, item)
-            orderby judge.Label
-            select judge.Label];
+        [.. meeting.Judges
+            .Where(j => meeting.Settings.Base == VoteBase.AllAppointed || meeting.CheckedIn.Contains(j.Label))
+            .Where(j => Recusals.MayJudge(meeting, j, item))
+            .Select(j => j.Label)
+            .Order(StringComparer.Ordinal)];
 
     private static AgendaItem Open(AgendaItem item, string text)
     {

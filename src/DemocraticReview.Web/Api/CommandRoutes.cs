@@ -97,32 +97,29 @@ internal static class CommandRoutes
     }
 
     private static void OnEnterprise<T>(RouteGroupBuilder api)
-        where T : EnterpriseCommand => Describe<T>(api.MapPost($"/{PathOf<T>()}", (T body, Sender sender) => sender.SendAsync(body)), "Enterprise");
+        where T : EnterpriseCommand => Describe<T>(api.MapPost($"/{PathOf<T>()}", ([FromBody] T body, Sender sender) => sender.SendAsync(body)), "Enterprise");
 
     private static void Create<T>(RouteGroupBuilder api, string path)
-        where T : Command => Describe<T>(api.MapPost($"/{path}", (T body, Sender sender) => sender.SendAsync(body)), path == "items" ? "Items" : "Meetings");
+        where T : Command => Describe<T>(api.MapPost($"/{path}", ([FromBody] T body, Sender sender) => sender.SendAsync(body)), path == "items" ? "Items" : "Meetings");
 
     private static void OnItem<T>(RouteGroupBuilder api)
         where T : OnItem => Describe<T>(
-            api.MapPost($"/items/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { ItemId = id })), "Items");
+            api.MapPost($"/items/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { ItemId = id })), "Items");
 
     private static void OnMeeting<T>(RouteGroupBuilder api)
         where T : OnMeeting => Describe<T>(
-            api.MapPost($"/meetings/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { MeetingId = id })), "Meetings");
+            api.MapPost($"/meetings/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { MeetingId = id })), "Meetings");
 
     private static void OnReferral<T>(RouteGroupBuilder api)
         where T : ReferralCommand => Describe<T>(
-            api.MapPost($"/referrals/{{id:guid}}/{PathOf<T>()}", (Guid id, T body, Sender sender) => sender.SendAsync(body with { ReferralId = id })), "Referrals");
+            api.MapPost($"/referrals/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { ReferralId = id })), "Referrals");
 
     private static void Describe<T>(RouteHandlerBuilder route, string tag)
         where T : Command => route
             .WithName(typeof(T).Name)
             .WithTags(tag)
             .WithMetadata(new ActMetadata(CommandActs.Of<T>(), typeof(T)))
-            .Produces<Answer>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .Produces<Answer>();
 
     // OpenBallot → open-ballot
     private static string PathOf<T>()

@@ -22,11 +22,14 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         try
         {
             await next(http);
+            if (Unanswered(http) is { } broken)
+            {
+                await AnswerAsync(http, broken);
+            }
         }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            var broken = Translate(http, e);
-            await (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? WriteAsync(http, broken) : ShowAsync(http, broken));
+            await AnswerAsync(http, Translate(http, e));
         }
     }
 
@@ -51,11 +54,13 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
             case BrokenRuleException broken:
                 return broken;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return new BrokenRuleException(Rules.RequestTooLarge, ("maximum", 64));
+                return TooLarge(http);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+                return ContentType(http);
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return Malformed.Body(json);
             case BadHttpRequestException bad:
-                return new BrokenRuleException(Rules.MalformedRequest, ("why", (bad.InnerException as JsonException)?.Message ?? bad.Message));
-            case JsonException json:
-                return new BrokenRuleException(Rules.MalformedRequest, ("why", json.Message));
+                return new BrokenRuleException(Rules.MalformedRequest, ("why", bad.Message));
         }
 
         var reference = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
@@ -64,6 +69,10 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         LogFault(reference, e.GetType().Name, e.StackTrace);
         return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
     }
+
+    // A program gets Problem Details, a person a page.
+    private Task AnswerAsync(HttpContext http, BrokenRuleException broken) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? WriteAsync(http, broken) : ShowAsync(http, broken);
 
     // The request is answered again, as the page that says why.
     private Task ShowAsync(HttpContext http, BrokenRuleException broken)
@@ -79,6 +88,22 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         return next(http);
     }
 
+    // What routing and the reading of bodies turned away by themselves, with a status and no word.
+    private static BrokenRuleException? Unanswered(HttpContext http) => http.Response switch
+    {
+        { HasStarted: true } => null,
+        { StatusCode: StatusCodes.Status404NotFound } => new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? "")),
+        { StatusCode: StatusCodes.Status405MethodNotAllowed } =>
+            new BrokenRuleException(Rules.MethodNotAllowed, ("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => ContentType(http),
+        _ => null,
+    };
+
+    private static BrokenRuleException TooLarge(HttpContext http) => new(Rules.RequestTooLarge, ("maximum", BodyLimits.Of(http)));
+
+    private static BrokenRuleException ContentType(HttpContext http) => new(Rules.ContentTypeNotTaken, ("contentType", http.Request.ContentType ?? ""));
+
     private static Task WriteAsync(HttpContext http, BrokenRuleException broken)
     {
         var problem = Describe(broken, CultureInfo.CurrentUICulture);
@@ -92,11 +117,13 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         "not-allowed" => StatusCodes.Status403Forbidden,
         "not-signed-in" or "sign-in-failed" or "link-not-valid" or "link-bound-elsewhere" => StatusCodes.Status401Unauthorized,
         "account-locked" => StatusCodes.Status429TooManyRequests,
+        "method-not-allowed" => StatusCodes.Status405MethodNotAllowed,
+        "content-type-not-taken" => StatusCodes.Status415UnsupportedMediaType,
         "request-too-large" => StatusCodes.Status413PayloadTooLarge,
         "command-id-reused" => StatusCodes.Status422UnprocessableEntity,
         "busy" or "database-unreachable" => StatusCodes.Status503ServiceUnavailable,
         "unexpected" => StatusCodes.Status500InternalServerError,
-        "malformed-request" or "command-id-missing" => StatusCodes.Status400BadRequest,
+        "malformed-request" or "command-id-missing" or "choice-unknown" => StatusCodes.Status400BadRequest,
         var code when code.StartsWith("field-", StringComparison.Ordinal) || code == "count-negative" => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status409Conflict,
     };

@@ -5,18 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Api;
 
+/// <summary>Whether the product works, and on which engines.</summary>
+internal sealed record Health(string Status, string Flow, string Wake);
+
 internal static class Registration
 {
     public static void AddReviewApi(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
-        services.AddOpenApi("v1");
+        services.AddReviewDocument();
     }
 
     public static void MapReviewApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithMetadata(new BodyLimits(BodyLimits.Command));
         SignInRoutes.Map(api);
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
@@ -24,11 +27,12 @@ internal static class Registration
         DossierRoutes.Map(api);
         api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
             .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
+        ChangeStream.Map(app);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
-        app.MapGet("/health", HealthAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
+        app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
     }
 
-    private static async Task<IResult> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
-        ? Results.Ok(new { status = "ok", flow = "embedded", wake = "hosted loop" })
-        : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Health> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
+        ? new Health("ok", "embedded", "hosted loop")
+        : throw new BrokenRuleException(Rules.DatabaseUnreachable);
 }

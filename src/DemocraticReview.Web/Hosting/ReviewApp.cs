@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Demo;
 using DemocraticReview.Web.Pages;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Definitions;
@@ -27,7 +25,14 @@ public static class ReviewApp
     {
         var app = Build(args);
         await PrepareAsync(app);
-        await app.RunAsync();
+        if (app.Configuration.GetValue<bool>("Demo"))
+        {
+            await DemoWorks.FillAsync(args, Console.Out);
+        }
+
+        await app.StartAsync();
+        await StartLines.SayAsync(app, Console.Out);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -52,11 +57,12 @@ public static class ReviewApp
         services.AddReviewApi();
         services.AddReviewPages();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(o => Shape(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => ApiJson.Shape(o.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.DefaultRequestCulture = new RequestCulture(Languages[0]);
             o.SupportedCultures = o.SupportedUICultures = Languages;
+            o.ApplyCurrentCultureToResponseHeaders = true;
         });
 
         var app = builder.Build();
@@ -66,6 +72,7 @@ public static class ReviewApp
         app.UseMiddleware<Problems>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<Gate>();
         app.MapReviewApi();
         app.MapReviewPages();
         return app;
@@ -75,31 +82,16 @@ public static class ReviewApp
     public static async Task PrepareAsync(WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ReviewSettings>();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Start");
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
         }
 
-        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Workflows");
         foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
         {
             StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
         }
-    }
-
-    /// <summary>Events and API share one JSON form; what a request leaves out or misspells is said, not guessed.</summary>
-    private static void Shape(JsonSerializerOptions options)
-    {
-        foreach (var converter in EventCatalog.Json.Converters)
-        {
-            options.Converters.Add(converter);
-        }
-
-        options.Encoder = EventCatalog.Json.Encoder;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     }
 }
 

@@ -1,5 +1,6 @@
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Rehearsing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
@@ -14,6 +15,9 @@ internal static class Registration
         services.AddLocalization();
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
+        services.AddScoped<PublicMeetings>();
+        services.AddSingleton<WatchedRehearsals>();
+        services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "review-form";

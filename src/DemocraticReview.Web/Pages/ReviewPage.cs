@@ -5,9 +5,11 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.SigningIn;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -78,7 +80,8 @@ public abstract class ReviewPage : PageModel
 
     protected void Refuse(BrokenRuleException broken)
     {
-        Refusal = RuleTexts.Of(broken.Rule, broken.Facts, CultureInfo.CurrentUICulture);
+        var facts = FactsInWords.Of(broken.Facts, Service<IStringLocalizer<CommonTexts>>());
+        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture);
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Web.Rehearsing;
@@ -40,7 +39,7 @@ public sealed class Caller : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private Task<T> PostAsync<T>(string path, object body) => SendAsync<T>(path, JsonContent.Create(body, body.GetType(), options: EventCatalog.Json));
+    private Task<T> PostAsync<T>(string path, object body) => SendAsync<T>(path, JsonContent.Create(body, body.GetType(), options: ApiJson.Options));
 
     private async Task<T> SendAsync<T>(string path, HttpContent content)
     {
@@ -54,7 +53,7 @@ public sealed class Caller : IDisposable
     {
         if (response.IsSuccessStatusCode)
         {
-            return (await response.Content.ReadFromJsonAsync<T>(EventCatalog.Json))!;
+            return (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options))!;
         }
 
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -13,7 +13,7 @@ internal sealed class Cast
 
     private const int CorpsSize = 120;
     private static readonly string[] Professions = ["机械", "电气", "炼铁", "炼钢", "轧钢", "财务", "法务", "计量"];
-    private static readonly string[] Units = ["炼铁厂", "炼钢厂", "轧钢厂", "焦化厂", "动力厂", "运输部", "检修中心", "质检中心", "能源中心", "技术中心"];
+    private static readonly string[] Units = ["炼铁厂", "炼钢厂", "轧钢厂", "焦化厂", "烧结厂", "动力厂", "制氧厂", "运输部", "检修中心", "质检中心", "能源中心", "技术中心"];
     private static readonly string[] Departments = ["财务处", "审计处", "法务处", "质量处", "设备处", "技术处", "安全处"];
     private readonly Faker faker;
 
@@ -52,6 +52,12 @@ internal sealed class Cast
     public string Question() => faker.PickRandom("为什么没有第三家报价?", "验收由谁签字,依据是什么?", "合同变更经过哪些人审批?", "单价为什么高于上一批?");
 
     public string Reply() => faker.PickRandom("报价期内只有两家具备资质,名单在材料第三页。", "验收由使用单位和质检中心共同签字。", "变更经采购处和法务处会签。");
+
+    public string LastWord() => faker.PickRandom("愿意接受监督，改进工作。", "感谢各位评委提出的问题。", "该说明的已经说明，请各位评委评判。");
+
+    public T Pick<T>(params T[] choices) => faker.PickRandom(choices);
+
+    public int Between(int least, int most) => faker.Random.Int(least, most);
 
     private static PriceGapMaterial Prices()
     {

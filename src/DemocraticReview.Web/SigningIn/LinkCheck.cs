@@ -14,7 +14,8 @@ public sealed class LinkCheck(ReviewDb db, LinkTokens tokens, IFlow flow)
     public async Task<SignedIn> SignInAsync(HttpContext http, string? token, string commandId, CancellationToken cancellation)
     {
         var (id, generation) = tokens.Read(token) ?? throw new BrokenRuleException(Rules.LinkNotValid);
-        var link = await db.Links.IgnoreQueryFilters().AsNoTracking().FirstOrDefaultAsync(l => l.Id == id && l.Generation == generation, cancellation)
+        var link = await db.Links.IgnoreQueryFilters().AsNoTracking().Where(l => l.Id == id && l.Generation == generation)
+            .FirstOrDefaultAsync(l => db.Meetings.Any(m => m.Id == l.MeetingId && m.Open), cancellation)
             ?? throw new BrokenRuleException(Rules.LinkNotValid);
         var secret = Sessions.DeviceOf(http, id);
         if (secret is null || LinkTokens.Fingerprint(secret) != link.Device)

@@ -30,16 +30,52 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return (RefOf(definition), new ReferralClocks(Clock(definition, "DeliverReferral"), Clock(definition, "AwaitReceipt")));
     }
 
+    /// <summary>One version, also where another process was the first to read its file.</summary>
     /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
-    public FlowDefinition Get(string id, int version) => known.TryGetValue((id, version), out var found)
-        ? found
-        : throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
+    public FlowDefinition Get(string id, int version)
+    {
+        if (known.TryGetValue((id, version), out var found))
+        {
+            return found;
+        }
+
+        using var scope = scopes.CreateScope();
+        var row = scope.ServiceProvider.GetRequiredService<ReviewDb>().Definitions.AsNoTracking().FirstOrDefault(d => d.DefinitionId == id && d.Version == version)
+            ?? throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
+        return known.GetOrAdd((id, version), FlowDefinition.Parse(row.Text));
+    }
+
+    /// <summary>The same within a unit of work, on its own connection.</summary>
+    /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
+    public async Task<FlowDefinition> GetAsync(ReviewDb db, DefinitionRef definition, CancellationToken cancellation)
+    {
+        if (!known.ContainsKey((definition.Id, definition.Version))
+            && await db.Definitions.FindAsync([definition.Id, definition.Version], cancellation) is { } row)
+        {
+            known[(row.DefinitionId, row.Version)] = FlowDefinition.Parse(row.Text);
+        }
+
+        return Get(definition.Id, definition.Version);
+    }
 
     public IReadOnlyList<FlowDefinition> All => [.. known.Values.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ThenBy(d => d.Version)];
 
     /// <summary>Takes what the database keeps, then the files of a folder. A file with a defect is left out whole; the others are taken.</summary>
     /// <returns>The defects, file by file.</returns>
     public async Task<IReadOnlyList<Defect>> LoadAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TakeAsync(folder, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Another host took a file in the same moment; what it took is known now.
+            return await TakeAsync(folder, cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<Defect>> TakeAsync(string folder, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
@@ -55,15 +91,15 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         var files = WorkflowFiles.In(folder);
         var defects = DefinitionValidator.CheckAll(folder, files, ActivityCatalog.Standard, WorkflowFiles.CheckSettings, before);
         var refused = defects.Select(d => d.File).ToHashSet(StringComparer.Ordinal);
-        foreach (var definition in files.Where(f => !refused.Contains(f.Name)).Select(f => FlowDefinition.Parse(f.Text)))
+        var fresh = files.Where(f => !refused.Contains(f.Name)).Select(f => FlowDefinition.Parse(f.Text))
+            .Where(d => !known.ContainsKey((d.DefinitionId, d.Version))).ToList();
+        db.Definitions.AddRange(fresh.Select(d => new DefinitionRow { DefinitionId = d.DefinitionId, Version = d.Version, Sha256 = d.Sha256, Text = d.Text }));
+        await db.SaveChangesAsync(cancellation);
+        foreach (var definition in fresh)
         {
-            if (known.TryAdd((definition.DefinitionId, definition.Version), definition))
-            {
-                db.Definitions.Add(new DefinitionRow { DefinitionId = definition.DefinitionId, Version = definition.Version, Sha256 = definition.Sha256, Text = definition.Text });
-            }
+            known[(definition.DefinitionId, definition.Version)] = definition;
         }
 
-        await db.SaveChangesAsync(cancellation);
         return defects;
     }
 

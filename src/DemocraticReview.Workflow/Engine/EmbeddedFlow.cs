@@ -13,33 +13,19 @@ using Microsoft.Extensions.Logging;
 namespace DemocraticReview.Workflow.Engine;
 
 /// <summary>The flow port on the product's own small runner: flow and meeting are saved by one transaction of one connection.</summary>
-public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate gate, TimeProvider clock, ILogger<EmbeddedFlow> log) : IFlow
+public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate gate, DatabaseReach reach, TimeProvider clock, ILogger<EmbeddedFlow> log) : IFlow
 {
     private const int Tries = 4;
+
+    // Each try may take as long as the provider waits for a connection.
+    private const int TriesToReach = 2;
     private const int LongestCommandId = 120;
 
     public async Task<Answer> ExecuteAsync(Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
     {
         Require.Text(commandId, LongestCommandId, "Idempotency-Key");
         RightsTable.Check(actor, command.Act, command.Subject.Kind == SubjectKind.Meeting ? command.Subject.Id : null);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                return await OnceAsync(scope.ServiceProvider, command, actor, enterpriseId, commandId, cancellation);
-            }
-            catch (Exception e) when (e is DbUpdateException or DbException && !cancellation.IsCancellationRequested)
-            {
-                LogConflict(e, command.Act, attempt);
-                if (attempt == Tries)
-                {
-                    throw new BrokenRuleException(Rules.Busy);
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), clock, cancellation);
-            }
-        }
+        return await UnitAsync(command.Act.ToString(), services => OnceAsync(services, command, actor, enterpriseId, commandId, cancellation), cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> RepairAsync(CancellationToken cancellation)
@@ -47,16 +33,51 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
         var moved = new List<Guid>();
         foreach (var (subject, enterprise) in await OpenSubjectsAsync(cancellation))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            if (await RepairAsync(scope.ServiceProvider, subject, enterprise, cancellation))
+            try
             {
-                LogRepaired(subject.Kind.ToString(), subject.Id!.Value);
-                moved.Add(subject.Id!.Value);
+                if (await UnitAsync("Repair", services => RepairAsync(services, subject, enterprise, cancellation), cancellation))
+                {
+                    LogRepaired(subject.Kind, subject.Id!.Value);
+                    moved.Add(subject.Id!.Value);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One subject that cannot be read must not keep the others from their repair.
+                LogNotRepaired(e, subject.Kind, subject.Id!.Value);
             }
         }
 
         return moved;
     }
+
+    /// <summary>Runs a unit of work in a scope of its own, and after a conflict or a lost connection the whole of it again.</summary>
+    private async Task<T> UnitAsync<T>(string what, Func<IServiceProvider, Task<T>> unit, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await unit(scope.ServiceProvider);
+            }
+            catch (Exception e) when (IsConflict(e) && !cancellation.IsCancellationRequested)
+            {
+                LogConflict(e, what, attempt);
+                var lost = reach.IsLost(e);
+                if (attempt == (lost ? TriesToReach : Tries))
+                {
+                    throw new BrokenRuleException(lost ? Rules.DatabaseUnreachable : Rules.Busy);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), clock, cancellation);
+            }
+        }
+    }
+
+    // What a provider takes for transient it wraps, to advise a retry of single statements; here the whole unit is retried.
+    private static bool IsConflict(Exception exception) =>
+        exception is DbUpdateException or DbException || (exception is InvalidOperationException { InnerException: { } inner } && IsConflict(inner));
 
     private async Task<Answer> OnceAsync(IServiceProvider services, Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
     {
@@ -66,7 +87,7 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
         using var turn = await gate.EnterAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await ledger.LockAsync(command.Subject, cancellation);
-        var digest = CommandDigest.Of(command);
+        var digest = CommandDigest.Of(command, actor);
         if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == commandId, cancellation) is { } before)
         {
             return before.Digest == digest ? CommandDigest.ReadAnswer(before.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
@@ -136,16 +157,23 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
         await ledger.LockAsync(subject, cancellation);
         var at = await CircumstancesAsync(db, Actor.Flow, enterpriseId, cancellation);
         var moved = await services.GetRequiredService<FlowKeeper>().RepairAsync(subject, at, cancellation);
-        ledger.Touched.Insert(0, subject);
+        if (!ledger.Touched.Contains(subject))
+        {
+            ledger.Touched.Add(subject);
+        }
+
         await FollowAsync(services, ledger, at, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return moved;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Act} met a conflict at try {Attempt}; the whole unit is tried again.")]
-    private partial void LogConflict(Exception e, Act act, int attempt);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{What} met a conflict at try {Attempt}; the whole unit is tried again.")]
+    private partial void LogConflict(Exception e, string what, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The flow of {Kind} {Subject} was not where its subject stands and has been moved there.")]
-    private partial void LogRepaired(string kind, Guid subject);
+    private partial void LogRepaired(SubjectKind kind, Guid subject);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The flow of {Kind} {Subject} could not be held against its subject; the next repair tries again.")]
+    private partial void LogNotRepaired(Exception e, SubjectKind kind, Guid subject);
 }

@@ -21,8 +21,10 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
     public async Task AdvanceAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var host = await HostAsync(subject, at, cancellation);
-        var row = await db.Flows.FirstOrDefaultAsync(f => f.SubjectId == subject.Id, cancellation);
-        var cursor = row is null ? FlowRunner.Start(host.Definition) : CursorOf(row);
+        var row = await db.Flows.FindAsync([subject.Id], cancellation);
+
+        // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
+        var cursor = row is not null && host.Knows(row) ? CursorOf(row) : FlowRunner.Start(host.Definition);
         await WalkAsync(host, row, cursor, cancellation);
     }
 
@@ -30,16 +32,15 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
     public async Task<bool> RepairAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var host = await HostAsync(subject, at, cancellation);
-        var row = await db.Flows.FirstOrDefaultAsync(f => f.SubjectId == subject.Id, cancellation);
+        var row = await db.Flows.FindAsync([subject.Id], cancellation);
         var located = Runner.Locate(host.Definition, host).Cursor;
         if (row is not null && CursorOf(row).SamePlaceAs(located) && row.Status == nameof(FlowStatus.Waiting))
         {
             return false;
         }
 
-        var steps = await db.FlowSteps.Where(s => s.SubjectId == subject.Id).CountAsync(cancellation);
-        db.FlowSteps.Add(StepOf(host, steps + 1, new FlowStep(located.ActivityId, "Repaired", located.Item)));
-        await WalkAsync(host, row, located with { Steps = steps + 1 }, cancellation);
+        await WriteAsync(host, [new FlowStep(located.ActivityId, "Repaired", located.Item)], cancellation);
+        await WalkAsync(host, row, located, cancellation);
         return true;
     }
 
@@ -82,13 +83,28 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             db.Flows.Add(row);
         }
 
+        (row.DefinitionId, row.Version) = (cursor.DefinitionId, cursor.Version);
         row.ActivityId = cursor.ActivityId;
         row.Status = cursor.Status.ToString();
         row.Item = cursor.Item;
         row.Entered = cursor.Entered;
-        row.Steps = cursor.Steps;
+        row.Steps = await WriteAsync(host, walk.Journal, cancellation) ?? cursor.Steps;
         (row.FaultCode, row.FaultZh, row.FaultEn) = (cursor.Fault?.Code, cursor.Fault?.Reason.Zh, cursor.Fault?.Reason.En);
-        db.FlowSteps.AddRange(walk.Journal.Select((step, i) => StepOf(host, from.Steps + 1 + i, step)));
+    }
+
+    /// <summary>Adds to the journal, which is numbered by itself: a cursor that was lost or spoiled does not write over it.</summary>
+    /// <returns>Number of the last step; null if there was nothing to write.</returns>
+    private async Task<int?> WriteAsync(Host host, IReadOnlyList<FlowStep> journal, CancellationToken cancellation)
+    {
+        if (journal.Count == 0)
+        {
+            return null;
+        }
+
+        var saved = await db.FlowSteps.Where(s => s.SubjectId == host.SubjectId).MaxAsync(s => (int?)s.Seq, cancellation) ?? 0;
+        var last = db.FlowSteps.Local.Where(s => s.SubjectId == host.SubjectId).Select(s => s.Seq).Append(saved).Max();
+        db.FlowSteps.AddRange(journal.Select((step, i) => StepOf(host, last + 1 + i, step)));
+        return last + journal.Count;
     }
 
     private async Task<Host> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)
@@ -97,11 +113,11 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         if (subject.Kind == SubjectKind.Meeting)
         {
             var meeting = await ledger.MeetingAsync(id, cancellation);
-            return new MeetingHost(id, meeting, library.Get(meeting.Definition.Id, meeting.Definition.Version), at, ledger, mediator);
+            return new MeetingHost(id, meeting, await library.GetAsync(db, meeting.Definition, cancellation), at, ledger, mediator);
         }
 
         var referral = await ledger.ReferralAsync(id, cancellation);
-        return new ReferralHost(id, referral, library.Get(referral.Definition.Id, referral.Definition.Version), at);
+        return new ReferralHost(id, referral, await library.GetAsync(db, referral.Definition, cancellation), at);
     }
 
     private abstract class Host(Guid subjectId, Guid enterpriseId, FlowDefinition definition, Circumstances at) : IFlowHost
@@ -114,10 +130,14 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
 
         public Circumstances At => at;
 
+        public bool Knows(FlowRow row) => (row.DefinitionId, row.Version) == (definition.DefinitionId, definition.Version) && HasItem(row.Item);
+
         public abstract FlowOutcome? OutcomeOf(FlowActivity activity, string? item);
 
         public virtual Task EnterAsync(FlowActivity activity, string command, string? item, CancellationToken cancellation) =>
             throw new InvalidOperationException($"No step of this flow sends {command}.");
+
+        protected abstract bool HasItem(string? item);
     }
 
     private sealed class MeetingHost(Guid id, ReviewMeeting meeting, FlowDefinition definition, Circumstances at, Ledger ledger, IMediator mediator)
@@ -138,11 +158,15 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             await mediator.Send(sent with { At = At with { Actor = Actor.Flow } }, cancellation);
             current = await ledger.MeetingAsync(SubjectId, cancellation);
         }
+
+        protected override bool HasItem(string? item) => item is null || current.Agenda.Exists(i => i.Number == Reading.NumberOf(item));
     }
 
     private sealed class ReferralHost(Guid id, Referral referral, FlowDefinition definition, Circumstances at)
         : Host(id, referral.EnterpriseId, definition, at)
     {
         public override FlowOutcome? OutcomeOf(FlowActivity activity, string? item) => Reading.Of(referral, activity);
+
+        protected override bool HasItem(string? item) => item is null;
     }
 }

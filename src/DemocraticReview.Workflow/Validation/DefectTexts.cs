@@ -19,6 +19,8 @@ public static class DefectTexts
         ["wrong-form"] = new("此处应为{expectedZh}。", "This should be {expectedEn}."),
         ["unknown-key"] = new("没有名为“{name}”的键,其内容会被忽略。请改正或删去。", "There is no key \"{name}\" here; what it says would be ignored. Correct or remove it."),
 
+        ["id-too-long"] = new("id 最长 {maximum} 个字符,请缩短。", "An id has at most {maximum} characters. Shorten it."),
+
         // The definition's head
         ["no-id"] = new("缺少 id。每个版本应有自己的 id,例如“{example}”。", "The id is missing. Each version has an id of its own, such as \"{example}\"."),
         ["no-definition-id"] = new("缺少 definitionId。没有它会损坏其他流程,请填写流程的固定名称。", "The definitionId is missing; without it other definitions are damaged. Give the procedure's lasting name."),

@@ -6,6 +6,8 @@ namespace DemocraticReview.Workflow.Validation;
 /// <summary>The keys of the top level and of the flowchart.</summary>
 internal static class HeadCheck
 {
+    private const int LongestId = 80;
+
     private static readonly string[] Switches = ["canStartWorkflow", "runAsynchronously", "mergeMode", "commitStrategyName"];
 
     public static void Run(JsonAt top, DefectLog log)
@@ -13,6 +15,7 @@ internal static class HeadCheck
         UnknownKeys(top, ElsaForm.TopKeys, log);
         if (top["id"].Text is null) log.Add("$.id", "no-id", ("example", $"{top["definitionId"].Text ?? "review"}-v1"));
         if (top["definitionId"].Text is null) log.Add("$.definitionId", "no-definition-id");
+        LongId(top["definitionId"], log);
         if (VersionOf(top) is null) log.Add("$.version", "version-number");
         if (top["name"].Text is null) log.Add("$.name", "wrong-form", ("expectedZh", "流程的名称"), ("expectedEn", "the name of the procedure"));
         if (top["isPublished"].Element.ValueKind != JsonValueKind.True) log.Add("$.isPublished", "not-published");
@@ -21,6 +24,12 @@ internal static class HeadCheck
         if (top["subject"].Text is not { } subject || !FlowSubjects.All.Contains(subject))
             log.AddName("$.subject", "unknown-subject", top["subject"].Text ?? "", FlowSubjects.All, ("allowed", string.Join(", ", FlowSubjects.All)));
         Root(top["root"], log);
+    }
+
+    /// <summary>The databases keep ids of definitions and steps in a column of this length.</summary>
+    public static void LongId(JsonAt id, DefectLog log)
+    {
+        if (id.Text?.Length > LongestId) log.Add(id.Path, "id-too-long", ("maximum", LongestId));
     }
 
     public static int? VersionOf(JsonAt top) =>

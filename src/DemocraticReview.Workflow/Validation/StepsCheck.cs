@@ -20,6 +20,7 @@ internal static class StepsCheck
             if (description is not null) InputsCheck.Run(activity, description, variables, log);
             if (!activity["title"].Missing && ElsaForm.Title(activity.Element) is null) log.Add(activity["title"].Path, "no-title");
             HeadCheck.EngineSwitches(activity["customProperties"], log);
+            HeadCheck.LongId(activity["id"], log);
             if (activity["id"].Text is not { } id)
                 log.Add(activity["id"].Path, "activity-without-id");
             else if (!steps.TryAdd(id, new(id, activity.Path, description)))

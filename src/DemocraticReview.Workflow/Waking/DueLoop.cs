@@ -32,6 +32,11 @@ public sealed partial class DueLoop(IServiceScopeFactory scopes, IFlow flow, Tim
                 // Somebody was quicker: the row has gone, or goes with the next command on its subject.
                 LogNotDue(due.Key, due.SubjectId, e.Rule.Code);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // One referral that cannot be read must not silence the others.
+                LogBroken(e, due.Key, due.SubjectId);
+            }
         }
 
         return done;
@@ -71,6 +76,9 @@ public sealed partial class DueLoop(IServiceScopeFactory scopes, IFlow flow, Tim
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Clock {Key} of {Subject} was not run: {Code}.")]
     private partial void LogNotDue(string key, Guid subject, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Clock {Key} of {Subject} could not be run; the next turn tries again.")]
+    private partial void LogBroken(Exception e, string key, Guid subject);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking at due rows failed; the next turn tries again.")]
     private partial void LogFailed(Exception e);

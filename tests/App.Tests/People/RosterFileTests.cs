@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using DemocraticReview.App.People;
+using DemocraticReview.Core.People;
 using static DemocraticReview.App.Tests.People.Rosters;
 
 namespace DemocraticReview.App.Tests.People;

@@ -1,4 +1,5 @@
 using DemocraticReview.Core;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 
 namespace Core.Tests.Meetings;
@@ -35,6 +36,21 @@ public sealed class PreparingTests
         var meeting = AMeeting.With().Announced();
         meeting.Refuses(Rules.StageOver, m => Preparing.PutOnAgenda(m, Some.Item(2)));
         meeting.Refuses(Rules.StageOver, m => Preparing.AppointHead(m, Some.Head(5)));
+    }
+
+    [Fact(DisplayName = "可以多抽专业代表,不得少于程序规定的最低人数")]
+    public void A_works_may_draw_more_representatives_never_fewer()
+    {
+        Preparing.WithSeats(Some.Settings, null).Seats.ShouldBe(15);
+        Preparing.WithSeats(Some.Settings, 21).Seats.ShouldBe(21);
+        foreach (var too in new[] { 14, 0, -1 })
+        {
+            Refused.By(Rules.TooFewRepresentatives, () => Preparing.WithSeats(Some.Settings, too));
+        }
+
+        Refused.By(DrawRules.SettingOutOfRange, () => Preparing.WithSeats(Some.Settings, 10_001));
+        var minimums = Some.Settings with { Seats = 21, ProfessionMinimums = new Dictionary<string, int> { ["财务"] = 18 } };
+        Refused.By(DrawRules.MinimumsExceedSeats, () => Preparing.WithSeats(minimums, 15));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using DemocraticReview.Core;
-
-namespace DemocraticReview.App.People;
+namespace DemocraticReview.Core.People;
 
 /// <summary>Why a file is refused as a whole, before any row of it is looked at.</summary>
 public static class RosterFileRules

@@ -1,0 +1,131 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Rectifying;
+using DemocraticReview.App.Tallying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Tallying;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Rehearsing;
+
+/// <summary>How the judges of one item vote, in parts of a hundred; the rest is not cast.</summary>
+internal sealed record Mood(int Satisfied, int Dissatisfied, int Abstained);
+
+/// <summary>
+/// Plays a prepared meeting inside the product, one command after the other, for the demo works and for a rehearsal that is watched.
+/// Every virtual person acts in the own part; Core refuses here what it refuses everywhere.
+/// </summary>
+internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, Guid meeting, Actor office, Cast cast, Func<Task> pace)
+{
+    private const int Reminders = 3;
+    private int next;
+
+    /// <summary>From the announced meeting to its notified judges.</summary>
+    public async Task DrawAsync()
+    {
+        await SendAsync(new DrawPanel());
+        await SendAsync(new NotifyJudges());
+    }
+
+    /// <summary>Everybody comes but <paramref name="absent"/> representatives, whom reserves replace; the session opens.</summary>
+    public async Task GatherAsync(int absent)
+    {
+        var state = await StateAsync();
+        var missing = state.Seats.Take(absent).Select(s => s.Label).ToList();
+        foreach (var judge in state.Callable.Where(j => !missing.Contains(j.Label)))
+        {
+            await SendAsync(new CheckIn(judge.Label));
+        }
+
+        foreach (var label in missing)
+        {
+            await SendAsync(new SeatReserve(label, VacancyReason.Absent));
+        }
+
+        await SendAsync(new OpenSession());
+    }
+
+    /// <summary>Questioning, a round on paper, the count, the result.</summary>
+    public async Task TakeItemAsync(int number, Mood mood, int questions)
+    {
+        var item = (await StateAsync()).Item(number);
+        foreach (var respondent in item.Facts.Respondents)
+        {
+            await SendAsync(new FileStatement(number, cast.Reply()), As(Role.Respondent, respondent.Number));
+        }
+
+        await SendAsync(new OpenQuestioning(number));
+        await QuestionAsync(number, questions);
+        await VoteAsync(number, mood);
+        await SendAsync(new PublishResult(number));
+    }
+
+    public async Task CloseAsync()
+    {
+        await SendAsync(new ConcludeMeeting());
+        await SendAsync(new CloseMeeting());
+    }
+
+    public async Task<ReviewMeeting> StateAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ReviewDb>().EnterpriseId = enterprise;
+        return await scope.ServiceProvider.GetRequiredService<Ledger>().MeetingAsync(meeting, CancellationToken.None);
+    }
+
+    /// <summary>Sends a command on the meeting; as the office where nobody else is named.</summary>
+    public async Task SendAsync(OnMeeting command, Actor? actor = null)
+    {
+        await pace();
+        await services.GetRequiredService<IFlow>().ExecuteAsync(
+            command with { MeetingId = meeting }, actor ?? office, enterprise, $"script:{meeting:N}:{next++}", CancellationToken.None);
+    }
+
+    private async Task QuestionAsync(int number, int questions)
+    {
+        var state = await StateAsync();
+        var item = state.Item(number);
+        foreach (var (judge, i) in state.Seats.Where(s => item.Seated.Contains(s.Label)).Take(questions).Select((j, i) => (j, i)))
+        {
+            await SendAsync(new AskQuestion(number, cast.Question()), As(Role.Judge, judge.Label));
+            await SendAsync(new AnswerQuestion(number, i + 1, cast.Reply()), As(Role.Respondent, item.Facts.Respondents[0].Number));
+        }
+
+        foreach (var respondent in item.Facts.Respondents)
+        {
+            await SendAsync(new GiveLastWord(number, cast.LastWord()), As(Role.Respondent, respondent.Number));
+        }
+
+        await SendAsync(new CloseQuestioning(number));
+    }
+
+    private async Task VoteAsync(int number, Mood mood)
+    {
+        var state = await StateAsync();
+        var n = state.Item(number).N;
+        var count = new PaperCount(n * mood.Satisfied / 100, n * mood.Dissatisfied / 100, n * mood.Abstained / 100, 0);
+        await SendAsync(new OpenBallot(number, BallotChannel.Paper, n));
+        for (var i = 0; i < Reminders && count.Collected < n; i++)
+        {
+            await SendAsync(new RemindJudges(number));
+        }
+
+        var scrutineer = As(Role.Scrutineer, state.Officers.Find(o => o.Role == Role.Scrutineer)!.Person.Number);
+        await SendAsync(new CloseBallot(number, (int)count.Collected, ConfirmMissing: count.Collected < n), scrutineer);
+        foreach (var teller in state.Officers.Where(o => o.Role == Role.Teller))
+        {
+            await SendAsync(new EnterCount(number, count), As(Role.Teller, teller.Person.Number));
+        }
+
+        await SendAsync(new SignTally(number), scrutineer);
+    }
+
+    private Actor As(Role role, string key) => new(role, $"script:{role}:{key}", key, meeting);
+}

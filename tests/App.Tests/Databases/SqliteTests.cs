@@ -1,0 +1,90 @@
+using App.Tests.Hosting;
+using DemocraticReview.App.Flagging;
+using Microsoft.EntityFrameworkCore;
+
+namespace App.Tests.Databases;
+
+/// <summary>What is SQLite's own: one writer, readers beside it.</summary>
+public sealed class SqliteTests : IAsyncLifetime
+{
+    private const int Each = 10;
+    private TestDatabase database = null!;
+    private ReviewHost host = null!;
+    private Play play = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.NewAsync(Providers.Sqlite);
+        host = await ReviewHost.StartAsync(FlowEngine.EmbeddedOnSqlite, database);
+        play = await Play.FoundAsync(host);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await host.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_file_keeps_a_write_ahead_log()
+    {
+        (await host.WithAsync(db => db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync())).ShouldBe("wal");
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_it_migrated_does_not_stop_the_next_start()
+    {
+        await host.WithAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02 01:00:00+00:00')"));
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await host.WithAsync(db => Providers.MigrateAsync(db, patience.Token));
+    }
+
+    [Fact]
+    public async Task Four_writers_of_one_process_lose_nothing()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 4).Select(writer => Task.Run(() => WriteAsync(play, writer))));
+
+        (await TitlesAsync()).ShouldBe(Titles(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Four_writers_of_four_processes_lose_nothing()
+    {
+        var hosts = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => ReviewHost.StartAsync(FlowEngine.EmbeddedOnSqlite, database)));
+
+        await Task.WhenAll(hosts.Index().Select(h => Task.Run(() => WriteAsync(play.On(h.Item), h.Index + 1))));
+
+        (await TitlesAsync()).ShouldBe(Titles(), ignoreOrder: true);
+        foreach (var other in hosts)
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_does_not_wait_for_the_writer()
+    {
+        host.Trap.BeforeSave = async _ =>
+        {
+            host.Trap.BeforeSave = null;
+            (await TitlesAsync()).ShouldBeEmpty();
+        };
+
+        await WriteAsync(play, 1);
+
+        (await TitlesAsync()).Count.ShouldBe(Each);
+    }
+
+    private static IEnumerable<string> Titles() => from writer in Enumerable.Range(1, 4) from i in Enumerable.Range(1, Each) select $"{writer}-{i}";
+
+    private static async Task WriteAsync(Play writer, int number)
+    {
+        for (var i = 1; i <= Each; i++)
+        {
+            await writer.DoAsync(new DraftItem(Some.Dossier($"{number}-{i}")), Cast.Evaluation);
+        }
+    }
+
+    private Task<List<string>> TitlesAsync() => play.RowsAsync(db => db.Items.Select(i => i.Title));
+}

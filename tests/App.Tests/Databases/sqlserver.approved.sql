@@ -1,0 +1,413 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [AspNetUsers] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Roles] nvarchar(400) NOT NULL,
+        [UserName] nvarchar(256) NULL,
+        [NormalizedUserName] nvarchar(256) NULL,
+        [Email] nvarchar(256) NULL,
+        [NormalizedEmail] nvarchar(256) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(max) NULL,
+        [ConcurrencyStamp] nvarchar(max) NULL,
+        [PhoneNumber] nvarchar(max) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] bigint NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_AspNetUsers] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Commands] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Id] nvarchar(120) NOT NULL,
+        [Digest] nvarchar(64) NOT NULL,
+        [Answer] nvarchar(max) NOT NULL,
+        [At] bigint NOT NULL,
+        CONSTRAINT [PK_Commands] PRIMARY KEY ([EnterpriseId], [Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Definitions] (
+        [DefinitionId] nvarchar(80) NOT NULL,
+        [Version] int NOT NULL,
+        [Sha256] nvarchar(64) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Definitions] PRIMARY KEY ([DefinitionId], [Version])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [DueRows] (
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(80) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [DueAt] bigint NOT NULL,
+        CONSTRAINT [PK_DueRows] PRIMARY KEY ([SubjectId], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Enterprises] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Change] int NOT NULL,
+        [Calendar] nvarchar(max) NULL,
+        CONSTRAINT [PK_Enterprises] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Events] (
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Seq] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Type] nvarchar(60) NOT NULL,
+        [At] bigint NOT NULL,
+        [ActorRole] nvarchar(40) NOT NULL,
+        [ActorId] nvarchar(80) NOT NULL,
+        [Body] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Events] PRIMARY KEY ([SubjectId], [Seq])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Flows] (
+        [SubjectId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [DefinitionId] nvarchar(80) NOT NULL,
+        [Version] int NOT NULL,
+        [ActivityId] nvarchar(80) NOT NULL,
+        [Status] nvarchar(20) NOT NULL,
+        [Item] nvarchar(40) NULL,
+        [Entered] bit NOT NULL,
+        [Steps] int NOT NULL,
+        [FaultCode] nvarchar(60) NULL,
+        [FaultZh] nvarchar(max) NULL,
+        [FaultEn] nvarchar(max) NULL,
+        CONSTRAINT [PK_Flows] PRIMARY KEY ([SubjectId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [FlowSteps] (
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Seq] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ActivityId] nvarchar(80) NOT NULL,
+        [Outcome] nvarchar(40) NOT NULL,
+        [Item] nvarchar(40) NULL,
+        [At] bigint NOT NULL,
+        CONSTRAINT [PK_FlowSteps] PRIMARY KEY ([SubjectId], [Seq])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Items] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Flagged] bit NOT NULL,
+        [MeetingId] uniqueidentifier NULL,
+        [Change] int NOT NULL,
+        [Source] nvarchar(max) NULL,
+        CONSTRAINT [PK_Items] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Links] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [PersonKey] nvarchar(40) NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Generation] int NOT NULL,
+        [Device] nvarchar(64) NULL,
+        CONSTRAINT [PK_Links] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Meetings] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(40) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [IsRehearsal] bit NOT NULL,
+        [Stage] nvarchar(40) NOT NULL,
+        [HeldAt] bigint NOT NULL,
+        [Open] bit NOT NULL,
+        [Change] int NOT NULL,
+        CONSTRAINT [PK_Meetings] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Members] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Number] nvarchar(40) NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [Unit] nvarchar(max) NOT NULL,
+        [Post] nvarchar(max) NOT NULL,
+        [Profession] nvarchar(max) NOT NULL,
+        [Active] bit NOT NULL,
+        [Phone] nvarchar(max) NULL,
+        [Term] nvarchar(max) NULL,
+        CONSTRAINT [PK_Members] PRIMARY KEY ([EnterpriseId], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [Referrals] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [Stage] nvarchar(40) NOT NULL,
+        [Open] bit NOT NULL,
+        [Change] int NOT NULL,
+        CONSTRAINT [PK_Referrals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [AspNetUserClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AspNetUserClaims_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [AspNetUserLogins] (
+        [LoginProvider] nvarchar(450) NOT NULL,
+        [ProviderKey] nvarchar(450) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AspNetUserLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AspNetUserLogins_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE TABLE [AspNetUserTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(450) NOT NULL,
+        [Name] nvarchar(450) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AspNetUserTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AspNetUserTokens_AspNetUsers_UserId] FOREIGN KEY ([UserId]) REFERENCES [AspNetUsers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_AspNetUsers_EnterpriseId] ON [AspNetUsers] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_DueRows_DueAt] ON [DueRows] ([DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId] ON [Items] ([EnterpriseId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Links_MeetingId_Role_PersonKey] ON [Links] ([MeetingId], [Role], [PersonKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_EnterpriseId_HeldAt] ON [Meetings] ([EnterpriseId], [HeldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Meetings_EnterpriseId_Number] ON [Meetings] ([EnterpriseId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_Open] ON [Meetings] ([Open]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_EnterpriseId_Open] ON [Referrals] ([EnterpriseId], [Open]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_MeetingId] ON [Referrals] ([MeetingId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([Open]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120120204_First'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261120120204_First', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,0 +1,2 @@
+// The folder Databases hides the class.
+global using Providers = DemocraticReview.Migrations.Databases;

@@ -1,0 +1,90 @@
+using App.Tests.Workflow;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Migrations;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Validation;
+using DemocraticReview.Workflow.Waking;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace App.Tests.Hosting;
+
+/// <summary>The product without its pages: a running process, as far as commands can tell. Two of them on one database are two processes.</summary>
+public sealed class ReviewHost : IAsyncDisposable
+{
+    public const string SetUp = "set-up-code";
+
+    private static int seeds;
+    private readonly ServiceProvider services;
+
+    private ReviewHost(FlowEngine engine, TestDatabase database)
+    {
+        var collection = new ServiceCollection()
+            .AddLogging(l => l.AddProvider(Log))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
+            .AddSingleton<IInterceptor>(Trap)
+            .AddSingleton(new SetUpCode(SetUp))
+            .AddReviewDb(database.Provider, database.Connection);
+        engine.Register(collection);
+
+        // One round instead of a hundred thousand: nobody attacks these passwords.
+        collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
+        collection.AddIdentityCore<Account>().AddEntityFrameworkStores<ReviewDb>();
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    public SetClock Clock { get; } = new();
+
+    public Trap Trap { get; } = new();
+
+    public LinesLogged Log { get; } = new();
+
+    public IFlow Flow => services.GetRequiredService<IFlow>();
+
+    public DueLoop Due => services.GetRequiredService<DueLoop>();
+
+    public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
+
+    /// <summary>A host with the embedded engine that has not read any workflow file.</summary>
+    public static ReviewHost On(TestDatabase database) => new(FlowEngine.Embedded(database.Provider), database);
+
+    /// <summary>A host that has read the shipped workflow files, or those of <paramref name="workflows"/>.</summary>
+    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null)
+    {
+        var host = new ReviewHost(engine, database);
+        (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
+        return host;
+    }
+
+    public Task<IReadOnlyList<Defect>> LoadAsync(string folder) => Library.LoadAsync(folder, default);
+
+    /// <summary>Reads or spoils the database behind the flow's back, as one enterprise or as nobody.</summary>
+    public async Task<T> WithAsync<T>(Func<ReviewDb, Task<T>> act, Guid enterpriseId = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+        db.EnterpriseId = enterpriseId;
+        return await act(db);
+    }
+
+    public Task WithAsync(Func<ReviewDb, Task> act, Guid enterpriseId = default) => WithAsync(
+        async db =>
+        {
+            await act(db);
+            return true;
+        },
+        enterpriseId);
+
+    public Task<ReviewMeeting> MeetingAsync(Guid id, Guid enterpriseId) => WithAsync(db => new Ledger(db).MeetingAsync(id, default), enterpriseId);
+
+    public Task<Referral> ReferralAsync(Guid id, Guid enterpriseId) => WithAsync(db => new Ledger(db).ReferralAsync(id, default), enterpriseId);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

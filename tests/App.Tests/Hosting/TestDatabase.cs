@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace App.Tests.Hosting;
+
+/// <summary>One database of one test.</summary>
+/// <param name="Provider">One of the names in <see cref="Providers"/>.</param>
+/// <param name="Connection">Its connection string.</param>
+public sealed record TestDatabase(string Provider, string Connection) : IAsyncDisposable
+{
+    // Several runs may share one server.
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..10];
+    private static readonly DirectoryInfo Folder = TemporaryFolder();
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => TemplateAsync(Providers.Sqlite, "template"));
+    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Run}"));
+    private static int made;
+
+    /// <summary>Migrated and empty: a copy of one that was migrated once.</summary>
+    public static async Task<TestDatabase> NewAsync(string provider)
+    {
+        var name = NextName();
+        if (provider == Providers.Sqlite)
+        {
+            File.Copy(PathOf(await SqliteTemplate.Value), PathOf(name));
+        }
+        else
+        {
+            await PostgreSqlServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgreSqlTemplate.Value}");
+        }
+
+        return new TestDatabase(provider, await ConnectionAsync(provider, name));
+    }
+
+    /// <summary>Nothing in it, not even a schema.</summary>
+    public static Task<TestDatabase> EmptyAsync(string provider) => EmptyAsync(provider, NextName());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Provider == Providers.Sqlite)
+        {
+            using var connection = new SqliteConnection(Connection);
+            SqliteConnection.ClearPool(connection);
+            foreach (var file in Folder.EnumerateFiles(Path.GetFileName(connection.DataSource) + "*"))
+            {
+                file.Delete();
+            }
+        }
+        else
+        {
+            await using var connection = new NpgsqlConnection(Connection);
+            NpgsqlConnection.ClearPool(connection);
+            await PostgreSqlServer.ExecuteAsync($"DROP DATABASE {connection.Database} WITH (FORCE)");
+        }
+    }
+
+    private static async Task<TestDatabase> EmptyAsync(string provider, string name)
+    {
+        if (provider == Providers.PostgreSql)
+        {
+            await PostgreSqlServer.ExecuteAsync($"CREATE DATABASE {name}");
+        }
+
+        return new TestDatabase(provider, await ConnectionAsync(provider, name));
+    }
+
+    private static async Task<string> TemplateAsync(string provider, string name)
+    {
+        var database = await EmptyAsync(provider, name);
+        await using (var host = ReviewHost.On(database))
+        {
+            await host.WithAsync(db => Providers.MigrateAsync(db, default));
+        }
+
+        // A database that somebody is connected to is neither copied whole nor allowed as a template.
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        if (provider == Providers.PostgreSql)
+        {
+            PostgreSqlServer.DropAtTheEnd(name);
+        }
+
+        return name;
+    }
+
+    private static async Task<string> ConnectionAsync(string provider, string name) => provider == Providers.Sqlite
+        ? $"Data Source={PathOf(name)}"
+        : new NpgsqlConnectionStringBuilder(await PostgreSqlServer.ConnectionAsync()) { Database = name }.ConnectionString;
+
+    private static string NextName() => $"review_{Run}_{Interlocked.Increment(ref made)}";
+
+    private static string PathOf(string name) => Path.Combine(Folder.FullName, $"{name}.db");
+
+    private static DirectoryInfo TemporaryFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("review-tests-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        return folder;
+    }
+}

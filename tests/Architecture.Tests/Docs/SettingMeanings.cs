@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using DemocraticReview.Core;
+using static DemocraticReview.Core.RuleSource;
+
+namespace Architecture.Tests.Docs;
+
+/// <summary>What each setting means and on what its default rests: the one part of the page that no code says.</summary>
+internal static class SettingMeanings
+{
+    private static readonly FrozenDictionary<string, (string Text, RuleSource Source)> ByName = new Dictionary<string, (string, RuleSource)>
+    {
+        ["procedure"] = ("Name of the procedure.", House),
+        ["selection"] = ("How representatives come to sit: by lot, or every active member of the corps.", Seed),
+        ["seats"] = ("Representatives to be drawn. A meeting may ask for more, never for fewer than `minimumRepresentatives`.", Seed),
+        ["reserves"] = ("Reserves drawn beside them; they wait in the hall.", Recommended),
+        ["minimumRepresentatives"] = ("With fewer representatives neither the draw is held nor an item opened.", Seed),
+        ["professionMinimums"] = ("Least number of seats for each 专业.", Recommended),
+        ["headsAtMost"] = ("Largest share of functional heads among all judges.", Recommended),
+        ["quorum"] = ("Least share of the appointed judges that must be in the hall; modelled on workers' congress practice.", Law),
+        ["base"] = ("Who counts as \"the judges\" (N): those in the hall when questioning opens, when the ballot opens, or all who are appointed.", Recommended),
+        ["threshold"] = ("An item passes only with *more* than this share of N satisfied.", Seed),
+        ["answers"] = ("What a paper offers. Without `Abstained` an abstention is an invalid paper.", Recommended),
+        ["channels"] = ("By what votes are collected; never two in one round.", Recommended),
+        ["failedItem"] = ("Where an item goes that does not pass.", Mission),
+        ["referralProcedure"] = ("`definitionId` of the workflow file that a referral runs on.", House),
+        ["question"] = ("The voted sentence, unless the announcement gives another.", Recommended),
+        ["questionEn"] = ("The same in English.", Recommended),
+        ["noticeWorkingDays"] = ("Working days between the announcement and the meeting, for the respondents to prepare.", Recommended),
+        ["ballotReminders"] = ("Reminders before a ballot may close with papers missing.", Recommended),
+        ["objectionWorkingDays"] = ("Working days for objections after a result is published.", Recommended),
+        ["recusalLevel"] = ("`Unit`: members of a respondent's 科室 or 车间 stay out of the pool. `Person`: only respondents themselves.", Recommended),
+        ["displayName"] = ("What the works calls the meeting.", House),
+        ["displayNameEn"] = ("The same in English.", House),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    public static (string Text, RuleSource Source) Of(string name) => ByName.TryGetValue(name, out var meaning) ? meaning : ("**no meaning written down**", House);
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using DemocraticReview.Running;
+using KillSwitch;
+
+namespace DemocraticReview.Kill.Tests;
+
+/// <summary>The built product as a process of its own, on a data folder that outlives it.</summary>
+internal sealed class Server : IDisposable
+{
+    private const int KilledBySignal = 128 + 9;
+    private const string Listening = "Now listening on: ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-kill-");
+    private Process? process;
+    private int port;
+
+    public Server()
+    {
+        Orders = new Orders(folder.CreateSubdirectory("orders").FullName) { Step = "start" };
+        Data = folder.CreateSubdirectory("data").FullName;
+
+        // The same key in every run: what is derived from it can then be compared to the letter.
+        var keys = Directory.CreateDirectory(Path.Combine(Data, "keys"));
+        File.WriteAllBytes(Path.Combine(keys.FullName, "links.key"), [.. Enumerable.Range(1, 32).Select(i => (byte)i)]);
+    }
+
+    public const string SetUpCode = "kill-tests";
+
+    public Orders Orders { get; }
+
+    public string Data { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{port}/");
+
+    /// <summary>Starts it, until it listens or is dead.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Product.Program, $"--Data:Folder={Data}", $"--SetUp:Code={SetUpCode}", $"--urls=http://127.0.0.1:{port}"])
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["DOTNET_STARTUP_HOOKS"] = Product.Built("KillSwitch"),
+                ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "KillSwitch",
+                [Orders.Variable] = Path.Combine(folder.FullName, "orders"),
+
+                // Many short lives: measuring for a long one does not pay.
+                ["DOTNET_TieredPGO"] = "0",
+            },
+        };
+        process = Process.Start(start)!;
+        var listens = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => Hear(line.Data, listens);
+        process.BeginOutputReadLine();
+        await listens.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Waits until it has died by its own switch.</summary>
+    public async Task DiedAsync()
+    {
+        await process!.WaitForExitAsync().WaitAsync(Patience);
+        process.ExitCode.ShouldBe(KilledBySignal, "the process ends by SIGKILL and by nothing else");
+        process.Dispose();
+        process = null;
+    }
+
+    /// <summary>A power cut: nothing is shut down in order.</summary>
+    public async Task StopAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+        process?.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    // The port that the first start has found free stays: a client goes on where it was.
+    private void Hear(string? line, TaskCompletionSource listens)
+    {
+        if (line is not null && line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+        {
+            port = new Uri(line[(at + Listening.Length)..]).Port;
+            listens.TrySetResult();
+        }
+        else if (line is null)
+        {
+            listens.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using DemocraticReview.Migrations;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Kill.Tests;
+
+/// <summary>All that a database holds, row by row. Two runs of one play are the same to the letter, but for what Identity draws on its own.</summary>
+internal static class State
+{
+    private static readonly string[] Drawn = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp"];
+
+    public static async Task<IReadOnlyList<string>> ReadAsync(string data)
+    {
+        var lines = new List<string>();
+        await using var db = Open(data);
+        var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\'").ToListAsync();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in tables)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+            {
+                lines.Add($"{table}: {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => $"{rows.GetName(i)}={(Drawn.Contains(rows.GetName(i)) ? "…" : rows.GetValue(i))}"))}");
+            }
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    /// <summary>What one state holds and the other does not, for the eye.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> state, IReadOnlyList<string> undisturbed) =>
+        [.. Without(state, undisturbed).Select(l => $"too much: {l}"), .. Without(undisturbed, state).Select(l => $"missing: {l}")];
+
+    public static async Task<bool> HasCommandAsync(string data, string commandId)
+    {
+        await using var db = Open(data);
+        return await db.Commands.IgnoreQueryFilters().AnyAsync(c => c.Id == commandId);
+    }
+
+    public static async Task<int> CountAsync(string data, string eventType)
+    {
+        await using var db = Open(data);
+        return await db.Events.IgnoreQueryFilters().CountAsync(e => e.Type == eventType);
+    }
+
+    public static async Task<bool> IsAnythingDueAsync(string data, DateTimeOffset now)
+    {
+        await using var db = Open(data);
+        return await db.DueRows.IgnoreQueryFilters().AnyAsync(d => d.DueAt <= now);
+    }
+
+    private static SqliteReviewDb Open(string data)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "review.db"), Pooling = false };
+        return new SqliteReviewDb(new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite(connection.ConnectionString).Options);
+    }
+
+    // A row that stands twice is one too many as well.
+    private static List<string> Without(IReadOnlyList<string> lines, IReadOnlyList<string> others)
+    {
+        var left = lines.ToList();
+        foreach (var other in others)
+        {
+            left.Remove(other);
+        }
+
+        return left;
+    }
+}

@@ -1,0 +1,23 @@
+using KillSwitch;
+
+namespace DemocraticReview.Kill.Tests;
+
+/// <summary>The comparison on products that are wrong, where it must fail.</summary>
+public sealed class ViolatorTests
+{
+    [Fact]
+    public async Task A_product_that_forgets_the_key_of_a_command_is_noticed()
+    {
+        var undisturbed = await BeginningAsync(null);
+        var forgetting = await BeginningAsync(Moment.AfterTheCommitForgetting);
+        State.Differences(forgetting, undisturbed).ShouldContain(d => d.StartsWith("too much: Events") && d.Contains("calendar.changed"));
+    }
+
+    private static async Task<IReadOnlyList<string>> BeginningAsync(Moment? moment)
+    {
+        using var play = new Play(moment);
+        await new Story(play).OpenAsync(spareFounding: moment == Moment.AfterTheCommitForgetting);
+        await play.Server.StopAsync();
+        return await State.ReadAsync(play.Server.Data);
+    }
+}

@@ -1,0 +1,21 @@
+using DemocraticReview.App.Commands;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: HostingStartup(typeof(KillSwitch.Placement))]
+
+namespace KillSwitch;
+
+/// <summary>Puts the switch, the told clock and the told entropy into the product from outside. The product has no hook for them.</summary>
+public sealed class Placement : IHostingStartup
+{
+    public void Configure(IWebHostBuilder builder)
+    {
+        var orders = new Orders(Environment.GetEnvironmentVariable(Orders.Variable)!);
+        builder.ConfigureServices(services => services
+            .AddSingleton<TimeProvider>(new ToldClock(orders))
+            .AddSingleton<Entropy>(new ToldEntropy(orders))
+            .AddSingleton<IInterceptor>(new Switch(orders)));
+    }
+}
