@@ -41,7 +41,7 @@ internal static class Some
         [],
         null,
         null,
-        PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2026, 1, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2026, 1, 6), PerTon(3205.50m))]));
+        PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3205.50m))]));
 
     private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
