@@ -1,7 +1,7 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Web.Tests.Pages;
+namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>One chromium for all tests of pages.</summary>
 public sealed class Browser : IAsyncLifetime

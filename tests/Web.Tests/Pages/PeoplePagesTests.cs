@@ -7,7 +7,7 @@ using DemocraticReview.Core.Tallying;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace Web.Tests.Pages;
+namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>People who come by personal link, the wall of the hall, and the notices.</summary>
 [Collection(OneBrowser.Name)]
@@ -99,6 +99,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await Expect(page.Locator(".answer")).ToContainTextAsync("只有两家有资质");
         await page.GotoAsync($"/my/{sitting.Id}");
         await PressAsync(page, "最后陈述");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "最后陈述" })).ToBeVisibleAsync();
         await page.MustBeFitAsync();
         await PressAsync(page, "放弃最后陈述");
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();

@@ -17,7 +17,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Web.Tests.Pages;
+namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>A works of its own on a fresh database, with meetings brought through the API to where a test begins.</summary>
 public sealed class Works : IAsyncLifetime
