@@ -253,6 +253,29 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await notice.MustBeFitAsync();
     }
 
+    [Fact(DisplayName = "变更流只说会议有了变化；未公告的会议不对外")]
+    public async Task The_stream_tells_that_something_changed_and_nothing_of_a_meeting_not_yet_announced()
+    {
+        using var http = new HttpClient { BaseAddress = works.Address };
+        var prepared = await works.Union.DoAsync("meetings", new CreateMeeting("2026-99", "筹备中的会议", DateTimeOffset.UtcNow, "礼堂"));
+        using var refused = await http.GetAsync(new Uri($"/meetings/{prepared.Id}/changes", UriKind.Relative));
+        refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        var sitting = await works.AnnounceAsync();
+        using var stream = new StreamReader(await http.GetStreamAsync(new Uri($"/meetings/{sitting.Id}/changes", UriKind.Relative)));
+        var before = await NextAsync(stream);
+        await sitting.NotifyAsync();
+        (await NextAsync(stream)).ShouldBeGreaterThan(before);
+    }
+
+    private static async Task<int> NextAsync(StreamReader stream)
+    {
+        (await stream.ReadLineAsync()).ShouldBe("event: change");
+        var data = await stream.ReadLineAsync();
+        await stream.ReadLineAsync();
+        return int.Parse(data!["data: ".Length..], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static async Task KeyAsync(IPage teller, params string[] lines)
     {
         await teller.GetByRole(AriaRole.Link, new() { NameRegex = new("录入") }).ClickAsync();
