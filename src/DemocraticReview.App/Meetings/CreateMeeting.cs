@@ -34,14 +34,11 @@ public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures
             throw new BrokenRuleException(Rules.MeetingNumberTaken, ("number", request.Number));
         }
 
-        if (request.Follows is { } earlier)
-        {
-            await ledger.MeetingAsync(earlier, cancellationToken);
-        }
-
+        var earlier = request.Follows is { } follows ? await ledger.MeetingAsync(follows, cancellationToken) : null;
         var (definition, settings) = procedures.ForMeeting(request.Procedure);
-        var created = Preparing.Create(new MeetingCreated(
-            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows));
+        var wished = new MeetingCreated(
+            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows);
+        var created = Preparing.Create(wished, earlier);
         return ledger.Append(created, request.At);
     }
 }

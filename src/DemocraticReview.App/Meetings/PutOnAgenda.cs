@@ -22,7 +22,9 @@ public sealed class PutOnAgendaHandler(ReviewDb db, Ledger ledger) : IRequestHan
         await ledger.LockAsync(new Subject(SubjectKind.Item, request.ItemId), cancellationToken);
         var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
         ReviewMeeting[] holders = row.MeetingId is { } held && held != meeting.Id ? [await ledger.MeetingAsync(held, cancellationToken)] : [];
-        row.MeetingId = meeting.Id;
+
+        // A rehearsal holds an item only for show.
+        row.MeetingId = meeting.IsRehearsal ? row.MeetingId : meeting.Id;
         return ledger.Append(meeting, Preparing.PutOnAgenda(meeting, Flags.FactsOf(item), holders), request.At);
     }
 }

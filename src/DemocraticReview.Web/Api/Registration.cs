@@ -28,7 +28,7 @@ internal static class Registration
             .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         ChangeStream.Map(app);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
-        app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
+        app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
     }
 
     private static async Task<Health> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)

@@ -11,6 +11,11 @@ internal static class FactsInWords
 
     private static object Word(string name, object value, IStringLocalizer<CommonTexts> texts)
     {
+        if (value is DateTimeOffset time)
+        {
+            return LocalTime.Show(time);
+        }
+
         var key = value is Enum choice ? $"{choice.GetType().Name}.{choice}" : name == "field" ? $"Field.{value}" : null;
         return key is not null && texts[key] is { ResourceNotFound: false } word ? word.Value : value;
     }

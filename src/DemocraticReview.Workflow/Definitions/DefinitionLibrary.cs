@@ -30,12 +30,22 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return (RefOf(definition), new ReferralClocks(Clock(definition, "DeliverReferral"), Clock(definition, "AwaitReceipt")));
     }
 
+    /// <summary>One version, also where another process was the first to read its file.</summary>
     /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
-    public FlowDefinition Get(string id, int version) => known.TryGetValue((id, version), out var found)
-        ? found
-        : throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
+    public FlowDefinition Get(string id, int version)
+    {
+        if (known.TryGetValue((id, version), out var found))
+        {
+            return found;
+        }
 
-    /// <summary>The same, also where another host was the first to read the file.</summary>
+        using var scope = scopes.CreateScope();
+        var row = scope.ServiceProvider.GetRequiredService<ReviewDb>().Definitions.AsNoTracking().FirstOrDefault(d => d.DefinitionId == id && d.Version == version)
+            ?? throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
+        return known.GetOrAdd((id, version), FlowDefinition.Parse(row.Text));
+    }
+
+    /// <summary>The same within a unit of work, on its own connection.</summary>
     /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
     public async Task<FlowDefinition> GetAsync(ReviewDb db, DefinitionRef definition, CancellationToken cancellation)
     {

@@ -12,6 +12,20 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) delete form.dataset.sent;
 });
 
+// A list narrows while somebody types; without this file the form's button does the same.
+for (const input of document.querySelectorAll("[data-filter]")) {
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    for (const entry of document.querySelectorAll(input.dataset.filter)) entry.hidden = !entry.textContent.toLowerCase().includes(wanted);
+  });
+}
+
+// A button that prints shows itself only where it can.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // A page that follows a meeting renews its live parts when the meeting's change number grows; polling where events do not come through.
 const parts = [...document.querySelectorAll("[data-live]")];
 if (parts.length > 0) {

@@ -1,0 +1,137 @@
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Rectifying;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
+using DemocraticReview.Workflow.Definitions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>A meeting at a glance: where it stands, what waits for whom, and what the office does next.</summary>
+[Shows(Act.ReadMeeting)]
+public sealed class MeetingOverviewPage : MeetingPage
+{
+    [BindProperty]
+    public Guid ItemId { get; set; }
+
+    [BindProperty]
+    public TypedPerson Person { get; set; } = new();
+
+    [BindProperty]
+    public Role Role { get; set; }
+
+    [BindProperty]
+    public string? Question { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? HeldAt { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public FlowView Flow { get; private set; } = null!;
+
+    /// <summary>What the office can do, the next step first; empty for readers.</summary>
+    public IReadOnlyList<MeetingStep> Steps { get; private set; } = [];
+
+    public IReadOnlyList<ItemRow> FlaggedItems { get; private set; } = [];
+
+    public IReadOnlyList<Person> SuggestedHeads { get; private set; } = [];
+
+    public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
+
+    public AgendaItem? Next => Meeting.Next;
+
+    public AgendaItem? Current => Meeting.Current;
+
+    public Quorum Quorum => Quorum.Of(Meeting);
+
+    public ProcedureSettings Settings => Meeting.Settings;
+
+    /// <summary>The last day on which an objection is in time, while it runs.</summary>
+    public DateTimeOffset? ObjectionsUntil => Meeting.Agenda.Max(i => i.ObjectionsUntil) is { } until && until > Service<TimeProvider>().GetUtcNow() ? until : null;
+
+    public int? ItemOf(MeetingStep step) => step switch
+    {
+        MeetingStep.Objections => Meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
+        MeetingStep.Rectify => Meeting.Agenda.Find(i => i.Rectifications.Exists(r => !r.Confirmed))?.Number,
+        _ => Meeting.Next?.Number,
+    };
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public Task<IActionResult> OnPostAgendaAsync() => ActAsync(new PutOnAgenda(ItemId) { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostHeadsAsync() => ActAsync(new AppointHead(Person.Person) { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostOfficersAsync() => ActAsync(new AppointOfficer(Role, Person.Person) { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostAnnounceAsync() => ActAsync(new AnnounceMeeting(Question) { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new DrawPanel { MeetingId = MeetingId }, $"{Address}/panel");
+
+    public Task<IActionResult> OnPostNotifyAsync() => ActAsync(new NotifyJudges { MeetingId = MeetingId }, $"{Address}/links");
+
+    public Task<IActionResult> OnPostOpenSessionAsync() => ActAsync(new OpenSession { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostTakeUpAsync(int item) => ActAsync(new OpenQuestioning(item) { MeetingId = MeetingId }, $"{Address}/items/{item}");
+
+    public Task<IActionResult> OnPostConcludeAsync() => ActAsync(new ConcludeMeeting { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostCloseAsync() => ActAsync(new CloseMeeting { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostPostponeAsync() => ActAsync(new PostponeMeeting(Reason ?? "") { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostRescheduleAsync() =>
+        ActAsync(() => new RescheduleMeeting(LocalTime.Parse(HeldAt, "heldAt"), Place ?? "") { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostCorrectAsync() => ActAsync(new CorrectRecord(Text ?? "") { MeetingId = MeetingId }, Address);
+
+    protected override async Task LoadAsync()
+    {
+        await base.LoadAsync();
+        Flow = await FlowViews.OfAsync(Db, Service<DefinitionLibrary>(), MeetingId, Aborted);
+        if (!Office)
+        {
+            return;
+        }
+
+        Steps = MeetingSteps.Of(Meeting);
+        SuggestedHeads = MeetingSteps.SuggestedHeads(Meeting);
+        MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
+        if (Steps.Contains(MeetingStep.Agenda))
+        {
+            // A rehearsal may take any item; a real meeting the ones that wait for it, or one whose earlier meeting it follows.
+            var taken = Meeting.IsRehearsal || Meeting.Follows is not null;
+            var onAgenda = Meeting.Agenda.Select(i => i.Facts.ItemId).ToList();
+            FlaggedItems = await Db.Items.AsNoTracking().Where(i => i.Flagged && (taken || i.MeetingId == null) && !onAgenda.Contains(i.Id)).OrderBy(i => i.Title).Take(100).ToListAsync(Aborted);
+        }
+    }
+}
+
+/// <summary>A person as typed.</summary>
+public sealed class TypedPerson
+{
+    public string? Number { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? Post { get; set; }
+
+    public Person Person => new(Number?.Trim() ?? "", Name?.Trim() ?? "", Unit?.Trim() ?? "", Post?.Trim() ?? "");
+}

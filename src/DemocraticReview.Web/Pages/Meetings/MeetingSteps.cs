@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>What the office can do with a meeting on its overview; each has one form or one link.</summary>
+public enum MeetingStep
+{
+    Agenda,
+    Heads,
+    Officers,
+    Announce,
+    Recusals,
+    Draw,
+    Notify,
+    CheckIn,
+    OpenSession,
+    TakeUp,
+    Item,
+    Objections,
+    Rectify,
+    Conclude,
+    Close,
+    Reschedule,
+    Postpone,
+    Correct,
+}
+
+/// <summary>Which step is the next one and which others are open: advice for the page. Core alone decides what is allowed.</summary>
+public static class MeetingSteps
+{
+    private const int AllOfficers = 4;
+
+    /// <returns>The one to do next first, then the others; empty for a meeting on which nothing is left to do.</returns>
+    public static ImmutableArray<MeetingStep> Of(ReviewMeeting meeting) =>
+        [.. (meeting.PostponedBecause is null ? Running(meeting) : [MeetingStep.Reschedule]).Concat(Beside(meeting)).Distinct()];
+
+    private static IEnumerable<MeetingStep> Running(ReviewMeeting meeting) => meeting.Stage switch
+    {
+        MeetingStage.Prepared => Preparing(meeting),
+        MeetingStage.Announced => AnyUndecided(meeting) ? [MeetingStep.Recusals, MeetingStep.Draw] : [MeetingStep.Draw],
+        MeetingStage.Drawn => [MeetingStep.Notify],
+        MeetingStage.Notified => Gathering(meeting),
+        MeetingStage.InSession => InSession(meeting),
+        MeetingStage.Concluded => AnyObjection(meeting) ? [MeetingStep.Objections, MeetingStep.Close] : [MeetingStep.Close],
+        _ => [MeetingStep.Correct],
+    };
+
+    private static IEnumerable<MeetingStep> Preparing(ReviewMeeting meeting)
+    {
+        if (meeting.Agenda.IsEmpty)
+        {
+            return [MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
+        }
+
+        if (meeting.Agenda.All(i => i.Stage == ItemStage.Withdrawn))
+        {
+            return [MeetingStep.Conclude, MeetingStep.Agenda];
+        }
+
+        MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
+        var first = SuggestedHeads(meeting).Count > 0 ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        return all.Prepend(first);
+    }
+
+    private static IEnumerable<MeetingStep> Gathering(ReviewMeeting meeting) =>
+        Quorum.Of(meeting).IsThere ? [MeetingStep.OpenSession, MeetingStep.CheckIn] : [MeetingStep.CheckIn, MeetingStep.OpenSession];
+
+    private static IEnumerable<MeetingStep> InSession(ReviewMeeting meeting)
+    {
+        if (meeting.Current is not null)
+        {
+            return [MeetingStep.Item];
+        }
+
+        if (meeting.Next is not null)
+        {
+            return meeting.Sitting ? [MeetingStep.TakeUp, MeetingStep.CheckIn] : Gathering(meeting);
+        }
+
+        IEnumerable<MeetingStep> last = meeting.Agenda.Exists(i => i.Rectifications.Exists(r => !r.Confirmed)) ? [MeetingStep.Rectify, MeetingStep.Conclude] : [MeetingStep.Conclude];
+        return AnyObjection(meeting) ? last.Prepend(MeetingStep.Objections) : last;
+    }
+
+    private static IEnumerable<MeetingStep> Beside(ReviewMeeting meeting)
+    {
+        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count < AllOfficers)
+        {
+            yield return MeetingStep.Officers;
+        }
+
+        if (AnyUndecided(meeting))
+        {
+            yield return MeetingStep.Recusals;
+        }
+
+        if (meeting.Stage is >= MeetingStage.Announced and <= MeetingStage.InSession && meeting.PostponedBecause is null
+            && meeting.Next is not null and not { Stage: >= ItemStage.Balloting })
+        {
+            yield return MeetingStep.Postpone;
+        }
+    }
+
+    /// <summary>Heads of the departments concerned who have no seat yet; the head over an item does not judge it.</summary>
+    public static IReadOnlyList<Core.People.Person> SuggestedHeads(ReviewMeeting meeting) =>
+        [.. meeting.Agenda.Where(i => i.Stage != ItemStage.Withdrawn).SelectMany(i => i.Facts.Departments.Select(d => d.Head)).DistinctBy(h => h.Number)
+            .Where(h => !meeting.Heads.Exists(s => s.Person.Number == h.Number) && !meeting.Agenda.Exists(i => i.Facts.OwnerUnit == h.Unit))];
+
+    /// <summary>Parts that are still to be given.</summary>
+    public static IReadOnlyList<Role> MissingOfficers(ReviewMeeting meeting)
+    {
+        var missing = new List<Role> { Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer };
+        meeting.Officers.ForEach(o => missing.Remove(o.Role));
+        return missing;
+    }
+
+    private static bool AnyUndecided(ReviewMeeting meeting) => meeting.Recusals.Exists(r => r.Granted is null) && meeting.Stage <= MeetingStage.InSession;
+
+    private static bool AnyObjection(ReviewMeeting meeting) => meeting.Agenda.Exists(i => i.Objections.Exists(o => o.Upheld is null));
+}

@@ -1,0 +1,72 @@
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>All meetings of the works, the latest first.</summary>
+[Shows(Act.ReadMeeting)]
+public sealed class MeetingsPage : ReviewPage
+{
+    private const int PerPage = 20;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Stage { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public IReadOnlyList<MeetingRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int LastPage => Math.Max(1, (Total + PerPage - 1) / PerPage);
+
+    /// <summary>The same list, another page of it.</summary>
+    public string AddressOf(int page) => $"/meetings?stage={Stage}&year={Year}&p={page}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Visitor.MeetingId is { } own)
+        {
+            return Redirect($"/my/{own}");
+        }
+
+        Years = await YearsAsync();
+        var wanted = Db.Meetings.AsNoTracking();
+        if (Enum.TryParse<MeetingStage>(Stage, out var stage))
+        {
+            var name = stage.ToString();
+            wanted = wanted.Where(m => m.Stage == name);
+        }
+
+        if (Year is { } year && Years.Contains(year))
+        {
+            var (from, to) = (Begin(year), Begin(year + 1));
+            wanted = wanted.Where(m => m.HeldAt >= from && m.HeldAt < to);
+        }
+
+        Total = await wanted.CountAsync();
+        Number = Math.Clamp(Number, 1, LastPage);
+        Rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync();
+        return Page();
+    }
+
+    private async Task<List<int>> YearsAsync()
+    {
+        var first = await Db.Meetings.OrderBy(m => m.HeldAt).Select(m => (DateTimeOffset?)m.HeldAt).FirstOrDefaultAsync();
+        var last = await Db.Meetings.OrderByDescending(m => m.HeldAt).Select(m => (DateTimeOffset?)m.HeldAt).FirstOrDefaultAsync();
+        return first is null || last is null ? [] : [.. Enumerable.Range(YearOf(first.Value), YearOf(last.Value) - YearOf(first.Value) + 1).Reverse()];
+    }
+
+    private static int YearOf(DateTimeOffset time) => time.ToOffset(WorkCalendar.ChinaOffset).Year;
+
+    private static DateTimeOffset Begin(int year) => new(year, 1, 1, 0, 0, 0, WorkCalendar.ChinaOffset);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Workflow.Definitions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>Sets up a meeting.</summary>
+[Shows(Act.PrepareMeeting)]
+public sealed class NewMeetingPage : ReviewPage
+{
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? Title { get; set; }
+
+    [BindProperty]
+    public string? HeldAt { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public string? Representatives { get; set; }
+
+    [BindProperty]
+    public string Procedure { get; set; } = "changgang-review";
+
+    [BindProperty]
+    public bool IsRehearsal { get; set; }
+
+    /// <summary>The meeting whose upheld objection this one follows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Follows { get; set; }
+
+    /// <summary>The newest version of each procedure of a meeting.</summary>
+    public IReadOnlyList<FlowDefinition> Procedures => [.. Service<DefinitionLibrary>().All.Where(d => d.Subject == FlowSubjects.Meeting)
+        .GroupBy(d => d.DefinitionId, StringComparer.Ordinal).Select(g => g.MaxBy(d => d.Version)!)];
+
+    public FormField Field(string name, string label, string? typed) => new(name, name, label, typed);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        try
+        {
+            var command = new CreateMeeting(
+                Number ?? "", Title ?? "", LocalTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
+            if (await SendAsync(command) is { } made)
+            {
+                return Redirect($"/meetings/{made.Id}?done=done");
+            }
+        }
+        catch (BrokenRuleException broken)
+        {
+            Refuse(broken);
+        }
+
+        return Page();
+    }
+
+    private int? Wanted() => string.IsNullOrWhiteSpace(Representatives)
+        ? null
+        : int.TryParse(Representatives, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new BrokenRuleException(Rules.FieldMissing, ("field", "representatives"));
+}

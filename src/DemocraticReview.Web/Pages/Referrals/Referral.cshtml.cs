@@ -1,0 +1,125 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Referring;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Texts;
+using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Drawing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>The desk of one referral: what it is about, where it stands, and the one thing that comes next for whoever looks.</summary>
+[Shows(Act.ReadReferral)]
+public sealed class ReferralPage : ReviewPage
+{
+    public Referral Referral { get; private set; } = null!;
+
+    public IReadOnlyList<DrawnStep> Steps { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public string Number { get; set; } = "";
+
+    [BindProperty]
+    public string Addressee { get; set; } = "";
+
+    [BindProperty]
+    public string Title { get; set; } = "";
+
+    [BindProperty]
+    public string Questioning { get; set; } = "";
+
+    [BindProperty]
+    public string Basis { get; set; } = "";
+
+    [BindProperty]
+    public string Contact { get; set; } = "";
+
+    [BindProperty]
+    public string Receiver { get; set; } = "";
+
+    [BindProperty]
+    public int Pieces { get; set; }
+
+    [BindProperty]
+    public string? PaperNumber { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public bool Agree { get; set; }
+
+    public bool MayDraft => May(Act.PrepareReferral) && Referral.Stage == ReferralStage.Opened;
+
+    public bool MayReviewOrSign => May(Act.SignReferral) && Referral.Stage is ReferralStage.Drafted or ReferralStage.Reviewed;
+
+    public bool MayDeliver => May(Act.PrepareReferral) && Referral.Stage == ReferralStage.Signed;
+
+    public bool MayReceive => May(Act.ReceiveReferral) && Referral.Stage == ReferralStage.Delivered;
+
+    public bool MayAnswer => May(Act.ReceiveReferral) && Referral.Stage == ReferralStage.Received;
+
+    public bool MayHandleReturn => May(Act.PrepareReferral) && Referral.Stage == ReferralStage.Returned;
+
+    public bool MaySupplement => May(Act.PrepareReferral) && Referral.Stage is > ReferralStage.Signed and < ReferralStage.Closed;
+
+    public bool MayClose => May(Act.ReceiveReferral) && Referral.Stage == ReferralStage.Accepted;
+
+    public bool MayCloseReturned => May(Act.CloseReturnedReferral) && Referral.Stage == ReferralStage.Returned;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        var texts = Service<IStringLocalizer<ReferralTexts>>();
+        Title = Referral.Letter?.Title ?? texts["LetterTitleUsual", Referral.Cause.Facts.Title];
+        Addressee = Referral.Letter?.Addressee ?? texts["AddresseeUsual"];
+        Number = Referral.Letter?.Number ?? "";
+        Questioning = Referral.Letter?.Questioning ?? "";
+        Basis = Referral.Letter?.Basis ?? "";
+        Contact = Referral.Letter?.Contact ?? "";
+    }
+
+    public Task<IActionResult> OnPostDraftAsync() =>
+        DoAsync(new DraftReferral(new ReferralLetter(Number ?? "", Addressee ?? "", Title ?? "", Questioning ?? "", Basis ?? "", Contact ?? "")));
+
+    public Task<IActionResult> OnPostReviewAsync() => DoAsync(new ReviewReferral(Agree, Text));
+
+    public Task<IActionResult> OnPostSignAsync() => DoAsync(new SignReferral(Agree, Text));
+
+    public Task<IActionResult> OnPostDeliverAsync() => DoAsync(new DeliverReferral());
+
+    public Task<IActionResult> OnPostReceiveAsync() => DoAsync(new ReceiveReferral(new Receipt(Receiver ?? "", Pieces, string.IsNullOrWhiteSpace(PaperNumber) ? null : PaperNumber)));
+
+    public Task<IActionResult> OnPostAnswerAsync() => DoAsync(Agree ? new AcceptReferral() : new ReturnReferral(Text ?? ""));
+
+    public Task<IActionResult> OnPostForwardAsync() => DoAsync(new ForwardReferral(Text ?? ""));
+
+    public Task<IActionResult> OnPostSupplementAsync() => DoAsync(new SupplementReferral(Text ?? ""));
+
+    public Task<IActionResult> OnPostCloseAsync() => DoAsync(new CloseReferral(Text ?? ""));
+
+    public Task<IActionResult> OnPostCloseReturnedAsync() => DoAsync(new CloseReturnedReferral(Text ?? ""));
+
+    private async Task<IActionResult> DoAsync(ReferralCommand command)
+    {
+        if (await SendAsync(command with { ReferralId = Id }) is not null)
+        {
+            return Redirect($"/referrals/{Id}?done=done");
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
+    private async Task LoadAsync()
+    {
+        Referral = await Ledger.ReferralAsync(Id, HttpContext.RequestAborted);
+        Steps = (await FlowViews.OfAsync(Db, Service<DefinitionLibrary>(), Id, HttpContext.RequestAborted)).Steps;
+    }
+}

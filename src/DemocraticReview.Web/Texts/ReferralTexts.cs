@@ -1,0 +1,4 @@
+namespace DemocraticReview.Web.Texts;
+
+/// <summary>Texts of the referrals' desk.</summary>
+public sealed class ReferralTexts;

@@ -1,0 +1,4 @@
+namespace DemocraticReview.Web.Texts;
+
+/// <summary>Texts of the corps' roster.</summary>
+public sealed class RosterTexts;
