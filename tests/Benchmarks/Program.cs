@@ -1,9 +1,16 @@
 using Benchmarks;
 
-if (args is ["draw"])
+return args switch
 {
-    return DrawBenchmark.Run();
-}
+    ["draw"] => DrawBenchmark.Run(),
+    ["pages"] => await PagesBenchmark.RunAsync(),
+    ["rehearsal"] => await RehearsalBenchmark.RunAsync(),
+    ["figures", var file] => await Figures.WriteAsync(file),
+    _ => Usage(),
+};
 
-Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- draw");
-return 2;
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- draw | pages | rehearsal | figures FILE");
+    return 2;
+}

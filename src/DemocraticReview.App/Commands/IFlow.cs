@@ -1,5 +1,5 @@
-using DemocraticReview.Core.Rights;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
 
 namespace DemocraticReview.App.Commands;
 
@@ -9,12 +9,12 @@ namespace DemocraticReview.App.Commands;
 /// <list type="bullet">
 /// <item>One command is one transaction: lock the subject's row, ask the table of rights, run the handler, let the flows of all touched subjects
 /// look at the new state and walk on, bring clocks and personal links in step, store the answer under the CommandId, commit. All of it or nothing.</item>
-/// <item>The same CommandId again gives the stored answer and changes nothing; under another command it is refused (<see cref="Rules.CommandIdReused"/>).</item>
+/// <item>The same CommandId again gives the stored answer and changes nothing; under another command, or from another sender, it is refused (<see cref="Rules.CommandIdReused"/>).</item>
 /// <item>Commands on one subject run one after the other; on different subjects they do not disturb each other.</item>
 /// <item>A broken rule leaves nothing behind, the CommandId included, and is thrown as it is.</item>
-/// <item>A conflict or a lost connection is tried again as a whole unit; in the end <see cref="Rules.Busy"/>.</item>
+/// <item>A conflict or a lost connection is tried again as a whole unit; in the end <see cref="Rules.Busy"/>, or <see cref="Rules.DatabaseUnreachable"/> where there is nobody to connect to.</item>
 /// <item>What an engine keeps of a flow holds ids and names of steps, never a command's content.</item>
-/// <item>Core's state is the truth: <see cref="RepairAsync"/> brings a flow that is behind, lost or stuck to where its subject stands.</item>
+/// <item>Core's state is the truth: <see cref="RepairAsync"/> brings a flow that is behind, lost or stuck to where its subject stands. One that cannot be read does not keep the others from it.</item>
 /// </list>
 /// </remarks>
 public interface IFlow

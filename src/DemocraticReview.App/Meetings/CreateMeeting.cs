@@ -34,10 +34,11 @@ public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures
             throw new BrokenRuleException(Rules.MeetingNumberTaken, ("number", request.Number));
         }
 
-        var earlier = request.Follows is { } id ? await ledger.MeetingAsync(id, cancellationToken) : null;
+        var earlier = request.Follows is { } follows ? await ledger.MeetingAsync(follows, cancellationToken) : null;
         var (definition, settings) = procedures.ForMeeting(request.Procedure);
-        var created = Preparing.Create(new MeetingCreated(
-            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows), earlier);
+        var wished = new MeetingCreated(
+            entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows);
+        var created = Preparing.Create(wished, earlier);
         return ledger.Append(created, request.At);
     }
 }

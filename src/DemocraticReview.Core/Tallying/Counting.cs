@@ -7,7 +7,8 @@ namespace DemocraticReview.Core.Tallying;
 /// <summary>What one teller keys after counting the papers alone.</summary>
 public sealed record PaperCount(int Satisfied, int Dissatisfied, int Abstained, int Invalid)
 {
-    public int Collected => checked(Satisfied + Dissatisfied + Abstained + Invalid);
+    // Wider than its parts: it is computed before anybody has looked at them.
+    public long Collected => (long)Satisfied + Dissatisfied + Abstained + Invalid;
 }
 
 /// <summary>A teller has keyed a count. When the second one differs, both count again.</summary>
@@ -90,7 +91,7 @@ public static class Counting
         var count = round.Counts.Values.First();
         return new TallySigned(number, Tally.Of(
             new Attendance(item.Appointed, item.Present, item.RecusedBefore + item.LeftByRecusal.Count, item.N),
-            new BallotCount(round.Issued, count.Collected, count.Satisfied, count.Dissatisfied, count.Abstained, count.Invalid)));
+            new BallotCount(round.Issued, round.Collected!.Value, count.Satisfied, count.Dissatisfied, count.Abstained, count.Invalid)));
     }
 
     /// <param name="meeting">The meeting.</param>

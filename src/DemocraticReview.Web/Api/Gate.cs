@@ -10,8 +10,8 @@ public sealed class Gate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, Sessions sessions)
     {
-        // An endpoint that is no route is routing's own answer to a wrong method or content type.
-        if (http.GetEndpoint() is RouteEndpoint route)
+        // An endpoint that is no route is routing's own answer to a wrong method or content type; pages keep their own gate.
+        if (http.GetEndpoint() is RouteEndpoint route && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             var act = route.Metadata.GetMetadata<ActMetadata>()?.Act ?? throw new InvalidOperationException($"{route.DisplayName} names no act.");
             if (!RightsTable.May(Role.Employee, act))

@@ -40,20 +40,20 @@ internal static class ReadRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        Get(api, "/meetings", Act.ReadMeeting, MeetingsAsync);
-        Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync);
-        Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync);
-        Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync);
-        Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync);
-        Get(api, "/items", Act.ReadItem, ItemsAsync);
-        Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync);
-        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync);
-        Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync);
-        Get(api, "/audit", Act.ReadAudit, AuditAsync);
+        Get(api, "/meetings", Act.ReadMeeting, MeetingsAsync, "The meetings, the latest first, 50 a page; for a personal link its own.");
+        Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync, "One meeting, as much of it as the reader may see.");
+        Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync, "The personal links of a meeting, for the office to hand out.");
+        Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync, "Where the flow of a meeting stands.");
+        Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync, "What every employee may see of a meeting; a result once it is published.");
+        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, by title.");
+        Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync, "One item with its dossier.");
+        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first.");
+        Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync, "One referral.");
+        Get(api, "/audit", Act.ReadAudit, AuditAsync, "Who did what and when, the latest first, 100 a page; never what was in it.");
     }
 
-    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler) =>
-        api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
+    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler, string summary) =>
+        api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithSummary(summary).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
 
     private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)
     {

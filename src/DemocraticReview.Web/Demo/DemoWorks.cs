@@ -26,6 +26,9 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     private const int Seed = 20090313;
     private const int PastMeetings = 26;
     private const string SetUp = "demo";
+    private const string LastItem = "二号高炉热风炉格子砖采购项目";
+
+    private static readonly Guid Enterprise = new("5f0e6f0a-31c2-4d2b-9a55-200903130001");
 
     private static readonly string[] Purchases =
     [
@@ -34,7 +37,6 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     ];
 
     private readonly Cast cast = new(Seed);
-    private readonly Guid enterprise = new("5f0e6f0a-31c2-4d2b-9a55-200903130001");
     private readonly Dictionary<string, Actor> officers = [];
     private int next;
 
@@ -58,15 +60,28 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
         });
         await ReviewApp.PrepareAsync(app);
-        await using (var scope = app.Services.CreateAsyncScope())
+        if (await IsThereAsync(app))
         {
-            if (await scope.ServiceProvider.GetRequiredService<ReviewDb>().Enterprises.IgnoreQueryFilters().AnyAsync())
-            {
-                return;
-            }
+            return;
         }
 
         await new DemoWorks(app, clock, output).FillAsync(now);
+    }
+
+    /// <summary>Whether there is an enterprise. A demo whose making was cut short counts for nothing and is made anew.</summary>
+    private static async Task<bool> IsThereAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+        var halfMade = await db.Enterprises.IgnoreQueryFilters().AnyAsync(e => e.Id == Enterprise)
+            && !await db.Items.IgnoreQueryFilters().AnyAsync(i => i.EnterpriseId == Enterprise && i.Title == LastItem && i.Flagged);
+        if (halfMade)
+        {
+            await db.Database.EnsureDeletedAsync();
+            await ReviewApp.PrepareAsync(app);
+        }
+
+        return await db.Enterprises.IgnoreQueryFilters().AnyAsync();
     }
 
     private async Task FillAsync(DateTimeOffset now)
@@ -102,7 +117,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         RosterExport.Write(roster, cast.Corps());
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
-        db.EnterpriseId = enterprise;
+        db.EnterpriseId = Enterprise;
         roster.Position = 0;
         var plan = await Rosters.PlanAsync(db, roster, "roster.xlsx", null, CancellationToken.None);
         await SendAsync(new ImportRoster(roster.ToArray(), "roster.xlsx", plan.Digest), officers["union"]);
@@ -112,7 +127,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     {
         var items = cast.Between(1, 2);
         var meeting = await AnnounceAsync(number, items, clock.Now.AddDays(14));
-        var script = new MeetingScript(app.Services, enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
+        var script = new MeetingScript(app.Services, Enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
         clock.Now = clock.Now.AddDays(11);
         await script.DrawAsync();
         clock.Now = clock.Now.AddDays(3);
@@ -172,10 +187,10 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     private async Task PrepareNextAsync(DateTimeOffset now)
     {
         var meeting = await AnnounceAsync(PastMeetings + 1, 2, now.AddDays(1));
-        var script = new MeetingScript(app.Services, enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
+        var script = new MeetingScript(app.Services, Enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
         clock.Now = now.AddDays(-1);
         await script.DrawAsync();
-        await FlagAsync("二号高炉热风炉格子砖采购项目");
+        await FlagAsync(LastItem);
     }
 
     private async Task<Guid> AnnounceAsync(int number, int items, DateTimeOffset heldAt)
@@ -212,5 +227,5 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     }
 
     private Task<Answer> SendAsync(Command command, Actor actor) =>
-        app.Services.GetRequiredService<IFlow>().ExecuteAsync(command, actor, enterprise, $"demo:{next++}", CancellationToken.None);
+        app.Services.GetRequiredService<IFlow>().ExecuteAsync(command, actor, Enterprise, $"demo:{next++}", CancellationToken.None);
 }

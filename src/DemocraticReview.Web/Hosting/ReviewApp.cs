@@ -85,12 +85,7 @@ public static class ReviewApp
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Start");
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
-            await Databases.MigrateAsync(db, CancellationToken.None);
-            if (!await db.Enterprises.IgnoreQueryFilters().AnyAsync())
-            {
-                StartLog.NotYetFounded(log, settings.SetUpCode);
-            }
+            await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
         }
 
         foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
@@ -104,7 +99,4 @@ internal static partial class StartLog
 {
     [LoggerMessage(Level = LogLevel.Error, Message = "{Chinese}\n{English}")]
     public static partial void DefectFound(ILogger log, string chinese, string english);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "No enterprise has been founded here yet. The set-up code is {SetUpCode}.")]
-    public static partial void NotYetFounded(ILogger log, string setUpCode);
 }

@@ -15,6 +15,7 @@ internal static class Registration
         services.AddLocalization();
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
+        services.AddScoped<PublicMeetings>();
         services.AddSingleton<WatchedRehearsals>();
         services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());
         services.AddAntiforgery(o =>

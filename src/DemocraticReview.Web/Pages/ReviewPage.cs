@@ -80,22 +80,14 @@ public abstract class ReviewPage : PageModel
 
     protected void Refuse(BrokenRuleException broken)
     {
-        Refusal = RuleTexts.Of(broken.Rule, broken.Facts.ToDictionary(f => f.Key, InWords), CultureInfo.CurrentUICulture);
+        var facts = FactsInWords.Of(broken.Facts, Service<IStringLocalizer<CommonTexts>>());
+        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture);
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.
         CommandId = NewCommandId();
         ModelState.Remove(nameof(CommandId));
     }
-
-    // Names of stages and fields as the pages call them; times by the works' clock.
-    private object InWords(KeyValuePair<string, object> fact) => fact.Value switch
-    {
-        Enum name => Service<IStringLocalizer<CommonTexts>>()[$"{name.GetType().Name}.{name}"] is { ResourceNotFound: false } word ? word.Value : name,
-        string field when fact.Key == "field" => Service<IStringLocalizer<CommonTexts>>()[$"Field.{field}"] is { ResourceNotFound: false } word ? word.Value : field,
-        DateTimeOffset time => LocalTime.Show(time),
-        _ => fact.Value,
-    };
 
     protected T Service<T>()
         where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();

@@ -35,12 +35,20 @@ public sealed class Sessions(ReviewDb db)
     private const string StampClaim = "stamp";
     private Visitor? known;
 
-    public static Task SignInAsync(HttpContext http, Account account) => SignInAsync(http, AccountKind, account.Id.ToString(), account.SecurityStamp!);
+    // The longest that browsers keep a cookie.
+    private static readonly TimeSpan DeviceKeeps = TimeSpan.FromDays(400);
 
+    public static Task SignInAsync(HttpContext http, Account account) => SignInAsync(http, AccountKind, account.Id.ToString(), account.SecurityStamp!, null);
+
+    /// <summary>A device keeps its link from the notice to the close, over nights and restarts: nobody could give it the secret a second time.</summary>
     /// <param name="http">The request.</param>
     /// <param name="link">The link.</param>
     /// <param name="deviceSecret">Known to this device alone.</param>
-    public static Task SignInAsync(HttpContext http, Guid link, string deviceSecret) => SignInAsync(http, LinkKind, link.ToString(), deviceSecret);
+    public static Task SignInAsync(HttpContext http, Guid link, string deviceSecret)
+    {
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return SignInAsync(http, LinkKind, link.ToString(), deviceSecret, new AuthenticationProperties { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + DeviceKeeps });
+    }
 
     public async Task<Visitor> VisitorAsync(HttpContext http) => known ??= await AskAsync(http);
 
@@ -50,10 +58,10 @@ public sealed class Sessions(ReviewDb db)
             ? http.User.FindFirstValue(StampClaim)
             : null;
 
-    private static Task SignInAsync(HttpContext http, string kind, string id, string stamp)
+    private static Task SignInAsync(HttpContext http, string kind, string id, string stamp, AuthenticationProperties? kept)
     {
         var identity = new ClaimsIdentity([new(KindClaim, kind), new(ClaimTypes.NameIdentifier, id), new(StampClaim, stamp)], "review");
-        return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+        return http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), kept);
     }
 
     private async Task<Visitor> AskAsync(HttpContext http)

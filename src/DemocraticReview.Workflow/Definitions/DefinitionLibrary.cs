@@ -30,22 +30,19 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return (RefOf(definition), new ReferralClocks(Clock(definition, "DeliverReferral"), Clock(definition, "AwaitReceipt")));
     }
 
+    /// <summary>One version; asks the database for what another process has loaded since.</summary>
     /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
-    public FlowDefinition Get(string id, int version) => known.TryGetValue((id, version), out var found)
-        ? found
-        : throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
-
-    /// <summary>The same, also where another host was the first to read the file.</summary>
-    /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
-    public async Task<FlowDefinition> GetAsync(ReviewDb db, DefinitionRef definition, CancellationToken cancellation)
+    public FlowDefinition Get(string id, int version)
     {
-        if (!known.ContainsKey((definition.Id, definition.Version))
-            && await db.Definitions.FindAsync([definition.Id, definition.Version], cancellation) is { } row)
+        if (known.TryGetValue((id, version), out var found))
         {
-            known[(row.DefinitionId, row.Version)] = FlowDefinition.Parse(row.Text);
+            return found;
         }
 
-        return Get(definition.Id, definition.Version);
+        using var scope = scopes.CreateScope();
+        var row = scope.ServiceProvider.GetRequiredService<ReviewDb>().Definitions.AsNoTracking().FirstOrDefault(d => d.DefinitionId == id && d.Version == version)
+            ?? throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
+        return known.GetOrAdd((id, version), FlowDefinition.Parse(row.Text));
     }
 
     public IReadOnlyList<FlowDefinition> All => [.. known.Values.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ThenBy(d => d.Version)];

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -39,7 +39,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Commands] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Definitions] (
@@ -68,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [DueRows] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Enterprises] (
@@ -97,7 +97,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -115,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Flows] (
@@ -137,7 +137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [FlowSteps] (
@@ -154,7 +154,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -162,6 +162,7 @@ BEGIN
         [EnterpriseId] uniqueidentifier NOT NULL,
         [Title] nvarchar(200) NOT NULL,
         [Flagged] bit NOT NULL,
+        [MeetingId] uniqueidentifier NULL,
         [Change] int NOT NULL,
         [Source] nvarchar(max) NULL,
         CONSTRAINT [PK_Items] PRIMARY KEY ([Id])
@@ -170,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Links] (
@@ -188,7 +189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Meetings] (
@@ -207,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Members] (
@@ -226,7 +227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [Referrals] (
@@ -243,7 +244,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -258,7 +259,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -273,7 +274,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -288,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -296,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -304,7 +305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -312,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_EnterpriseId] ON [AspNetUsers] ([EnterpriseId]);
@@ -320,7 +321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -328,7 +329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_DueRows_DueAt] ON [DueRows] ([DueAt]);
@@ -336,7 +337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Items_EnterpriseId] ON [Items] ([EnterpriseId]);
@@ -344,7 +345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Links_MeetingId_Role_PersonKey] ON [Links] ([MeetingId], [Role], [PersonKey]);
@@ -352,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_EnterpriseId_HeldAt] ON [Meetings] ([EnterpriseId], [HeldAt]);
@@ -360,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_EnterpriseId_Number] ON [Meetings] ([EnterpriseId], [Number]);
@@ -368,7 +369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_Open] ON [Meetings] ([Open]);
@@ -376,7 +377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_EnterpriseId_Open] ON [Referrals] ([EnterpriseId], [Open]);
@@ -384,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_MeetingId] ON [Referrals] ([MeetingId]);
@@ -392,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([Open]);
@@ -400,11 +401,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120114059_First'
+    WHERE [MigrationId] = N'20261120120204_First'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120114059_First', N'10.0.14');
+    VALUES (N'20261120120204_First', N'10.0.14');
 END;
 
 COMMIT;

@@ -36,6 +36,15 @@ public static class PostgreSqlServer
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Leaves a given server as it was; our own one goes with all it holds.</summary>
+    public static void DropAtTheEnd(string database)
+    {
+        if (!string.IsNullOrEmpty(Given))
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => ExecuteAsync($"DROP DATABASE IF EXISTS {database}").Wait(TimeSpan.FromSeconds(10));
+        }
+    }
+
     private static async Task<string> StartAsync()
     {
         if (!string.IsNullOrEmpty(Given))

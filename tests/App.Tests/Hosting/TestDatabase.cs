@@ -8,9 +8,11 @@ namespace App.Tests.Hosting;
 /// <param name="Connection">Its connection string.</param>
 public sealed record TestDatabase(string Provider, string Connection) : IAsyncDisposable
 {
+    // Several runs may share one server.
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..10];
     private static readonly DirectoryInfo Folder = TemporaryFolder();
     private static readonly Lazy<Task<string>> SqliteTemplate = new(() => TemplateAsync(Providers.Sqlite, "template"));
-    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Environment.ProcessId}"));
+    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Run}"));
     private static int made;
 
     /// <summary>Migrated and empty: a copy of one that was migrated once.</summary>
@@ -72,6 +74,11 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
         // A database that somebody is connected to is neither copied whole nor allowed as a template.
         SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
+        if (provider == Providers.PostgreSql)
+        {
+            PostgreSqlServer.DropAtTheEnd(name);
+        }
+
         return name;
     }
 
@@ -79,7 +86,7 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
         ? $"Data Source={PathOf(name)}"
         : new NpgsqlConnectionStringBuilder(await PostgreSqlServer.ConnectionAsync()) { Database = name }.ConnectionString;
 
-    private static string NextName() => $"review_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+    private static string NextName() => $"review_{Run}_{Interlocked.Increment(ref made)}";
 
     private static string PathOf(string name) => Path.Combine(Folder.FullName, $"{name}.db");
 

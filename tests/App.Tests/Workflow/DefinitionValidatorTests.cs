@@ -131,6 +131,14 @@ public sealed class DefinitionValidatorTests
     public void A_file_without_id_is_refused() => Changgang.With(f => f.Remove("id")).ShouldHaveOnly("no-id", "$.id");
 
     [Fact]
+    public void An_id_longer_than_its_column_is_refused()
+    {
+        Changgang.With(f => f["definitionId"] = new string('x', 81)).ShouldHaveOnly("id-too-long", "$.definitionId");
+        Check(Changgang.With(f => f.Activity("draw")["id"] = new string('x', 81))).Select(d => (d.Code, d.JsonPath)).ShouldContain(("id-too-long", "$.root.activities[2].id"));
+        Check(Changgang.With(f => f["definitionId"] = new string('x', 80))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_step_without_id_is_refused() =>
         Check(Changgang.With(f => f.Activity("close").Remove("id"))).Select(d => (d.Code, d.JsonPath)).ShouldBe(
             [("activity-without-id", "$.root.activities[12].id"), ("unknown-step", "$.root.connections[18].target.activity")]);

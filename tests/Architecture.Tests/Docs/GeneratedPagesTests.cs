@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+
 namespace Architecture.Tests.Docs;
 
 /// <summary>Pages that can rot are generated: they must be what the code says today.</summary>
@@ -16,8 +20,21 @@ public sealed class GeneratedPagesTests
     public void Every_setting_has_its_meaning_written_down() => SettingMeanings.Names.ShouldBe(SettingsPage.Names, ignoreOrder: true);
 
     [Fact]
+    public void Every_route_and_page_names_its_act() => RoutesPage.Routes().Where(r => r.Act is null).ShouldBeEmpty();
+
+    [Fact]
     public void Every_command_that_a_route_carries_has_the_act_of_its_route() =>
         RoutesPage.Routes().Where(r => r.Command is not null && r.Act != DemocraticReview.App.Commands.CommandActs.Of(r.Command)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_route_without_an_act_is_found()
+    {
+        var bare = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/bare/{id:guid}"), 0, EndpointMetadataCollection.Empty, null);
+
+        RouteLine.Of(bare).Act.ShouldBeNull();
+        RouteLine.Of(bare).Cells.ShouldBe(["any", "`/bare/{id}`", "", "**none**", ""]);
+        RouteLine.OfPage(bare, typeof(GeneratedPagesTests)).Act.ShouldBeNull();
+    }
 
     [Fact]
     public void A_page_that_differs_is_found_and_the_new_one_lies_beside_it()

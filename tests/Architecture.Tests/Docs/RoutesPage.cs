@@ -1,10 +1,15 @@
+using System.Reflection;
 using DemocraticReview.App.Commands;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Architecture.Tests.Docs;
 
@@ -39,14 +44,20 @@ internal static class RoutesPage
         var data = Directory.CreateTempSubdirectory("review-routes-");
         try
         {
-            using var app = ReviewApp.Build([$"--Data:Folder={data.FullName}"]);
-            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(RouteLine.Of)];
+            // Pages are looked for in the application's assembly, and here that would be the tests' host.
+            using var app = ReviewApp.Build([$"--Data:Folder={data.FullName}", $"--applicationName={typeof(ReviewApp).Assembly.GetName().Name}"]);
+            var pages = app.Services.GetService<PageLoader>();
+            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+                .Select(e => e.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? RouteLine.OfPage(e, ModelOf(pages!, page)) : RouteLine.Of(e))];
         }
         finally
         {
             data.Delete(recursive: true);
         }
     }
+
+    private static TypeInfo ModelOf(PageLoader pages, PageActionDescriptor page) =>
+        pages.LoadAsync(page, EndpointMetadataCollection.Empty).GetAwaiter().GetResult().HandlerTypeInfo;
 }
 
 /// <summary>One route. <paramref name="Path"/> begins with a slash and leaves constraints out.</summary>
@@ -63,15 +74,21 @@ internal sealed record RouteLine(string Group, string Method, string Path, Type?
 
     public static RouteLine Of(RouteEndpoint endpoint)
     {
-        var act = endpoint.Metadata.GetMetadata<ActMetadata>();
         var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
         return new RouteLine(
             endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags is [var tag, ..] ? tag : "The rest",
             methods.Count == 0 ? "any" : string.Join(", ", methods),
             PathOf(endpoint.RoutePattern),
-            act?.Command,
-            act?.Act);
+            endpoint.Metadata.GetMetadata<ActMetadata>()?.Command,
+            ActOf(endpoint.Metadata));
     }
+
+    public static RouteLine OfPage(RouteEndpoint endpoint, Type model) =>
+        new("Pages", "page", PathOf(endpoint.RoutePattern), null, ActOf(model.GetCustomAttributes(inherit: true)));
+
+    // A route says its act by metadata, a page by an attribute of its model: whatever names an act counts.
+    private static Act? ActOf(IEnumerable<object> said) =>
+        said.Select(s => s.GetType().GetProperty(nameof(ActMetadata.Act))?.GetValue(s)).OfType<Act>().Cast<Act?>().FirstOrDefault();
 
     private static string Who(Act act)
     {

@@ -3,15 +3,13 @@
 // An error summary takes the focus, so that a keyboard or a screen reader starts there.
 document.getElementById("error-summary")?.focus();
 
-// A form is sent once; a second tap while it travels does nothing.
-for (const form of document.querySelectorAll("form")) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = "yes";
-  });
-}
+// A form is sent once; a second tap while it travels does nothing. Heard at the document, so that forms of a live part are held to it too.
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
 addEventListener("pageshow", (event) => {
-  if (event.persisted) for (const form of document.querySelectorAll("form")) delete form.dataset.sent;
+  if (event.persisted) for (const form of document.forms) delete form.dataset.sent;
 });
 
 // A list narrows while somebody types; without this file the form's button does the same.
@@ -28,17 +26,51 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
-// A page that follows a meeting reloads its live part when the meeting's change number grows; polling where events do not come through.
-const live = document.querySelector("[data-live]");
-if (live) {
-  const refresh = async () => {
-    const answer = await fetch(location.href, { headers: { "X-Live": "1" } });
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-live]");
-    if (fresh && !live.contains(document.activeElement)) live.replaceChildren(...fresh.childNodes);
+// A page that follows a meeting renews its live parts when the meeting's change number grows; polling where events do not come through.
+const parts = [...document.querySelectorAll("[data-live]")];
+if (parts.length > 0) {
+  let known = parts[0].dataset.change;
+  let kept = false;
+
+  // Somebody is typing there, or has typed and not sent: what stands in the fields is worth more than news.
+  const isTyping = (part) =>
+    (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea")) ||
+    [...part.querySelectorAll("input, select, textarea")].some((f) =>
+      f.type === "hidden" ? false
+      : f.matches("[type=checkbox], [type=radio]") ? f.checked !== f.defaultChecked
+      : f.matches("select") ? [...f.options].some((o) => o.selected !== o.defaultSelected)
+      : f.value !== f.defaultValue);
+
+  const renew = (part, fresh) => {
+    if (!fresh || part.innerHTML === fresh.innerHTML) return;
+    if (isTyping(part)) {
+      kept = true;
+      return;
+    }
+    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const open = [...part.querySelectorAll("details[open] > summary")].map((s) => s.textContent);
+    part.replaceChildren(...fresh.childNodes);
+    for (const summary of part.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
+    if (focused) [...part.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === focused)?.focus();
   };
-  const source = new EventSource(live.dataset.live);
-  source.addEventListener("change", refresh);
+
+  // A page shown after a refused form is asked for anew by its own address, without the handler that refused.
+  const address = location.pathname + location.search.replace(/([?&])handler=[^&]*&?/, "$1");
+  const refresh = async () => {
+    kept = false;
+    const answer = await fetch(address, { headers: { "X-Live": "1" } }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const fresh = [...new DOMParser().parseFromString(await answer.text(), "text/html").querySelectorAll("[data-live]")];
+    parts.forEach((part, i) => renew(part, fresh[i]));
+  };
+
+  document.addEventListener("focusout", () => { if (kept) refresh(); });
+  const source = new EventSource(parts[0].dataset.live);
+  source.addEventListener("change", (event) => {
+    if (event.data === known) return;
+    known = event.data;
+    refresh();
+  });
   let polling;
   source.addEventListener("error", () => { polling ??= setInterval(refresh, 5000); });
   source.addEventListener("open", () => { clearInterval(polling); polling = undefined; });

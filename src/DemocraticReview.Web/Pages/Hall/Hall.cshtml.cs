@@ -1,0 +1,58 @@
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>The wall of the hall: what everybody there may see, read from the last row. No name of a judge, no part of a result.</summary>
+/// <remarks>The key is not called <c>meeting</c> here: a personal link opens its own meeting alone, the wall is open to everybody.</remarks>
+[Shows(Act.ReadPublicNotice)]
+public sealed class HallPage : ReviewPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    /// <summary><c>light</c> for a bright hall; dark without it.</summary>
+    [BindProperty(SupportsGet = true, Name = "tone")]
+    public string? Tone { get; set; }
+
+    public ReviewMeeting Meeting { get; private set; } = null!;
+
+    public int Change { get; private set; }
+
+    /// <summary>The item on the wall: the one being taken; between two items the one that was announced last.</summary>
+    public AgendaItem? Item => Meeting.Current
+        ?? (Meeting.Stage >= MeetingStage.InSession ? Meeting.Agenda.FindLast(i => i.Stage == ItemStage.Published) : null);
+
+    /// <summary>Of the texts <c>Stage.{key}</c>: what is going on, in plain words.</summary>
+    public string StageKey => Meeting switch
+    {
+        { PostponedBecause: not null } => "Postponed",
+        { Stage: >= MeetingStage.Concluded } => "Concluded",
+        { Current: { Stage: ItemStage.Counted or ItemStage.Decided } } => "Counted",
+        { Current: { } item } => item.Stage.ToString(),
+        { Sitting: false, Stage: >= MeetingStage.Notified, Next: not null } => "CheckIn",
+        { Stage: < MeetingStage.Notified } => "Announced",
+        _ => Item is null ? "Opened" : "Published",
+    };
+
+    public int Appointed => Meeting.Judges.Count();
+
+    public int Present => Meeting.Judges.Count(j => Meeting.CheckedIn.Contains(j.Label));
+
+    /// <summary>Least number of judges in the hall, rounded up.</summary>
+    public int Quorum
+    {
+        get
+        {
+            var share = Meeting.Settings.Quorum;
+            return (Appointed * share.Numerator + share.Denominator - 1) / share.Denominator;
+        }
+    }
+
+    public async Task OnGetAsync()
+    {
+        (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
+        ViewData["Rehearsal"] = Meeting.IsRehearsal;
+    }
+}

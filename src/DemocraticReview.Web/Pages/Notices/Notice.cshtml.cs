@@ -1,0 +1,31 @@
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Referring;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>公示 of one meeting: facts and counts, no names of judges or suppliers, no prices.</summary>
+/// <remarks>The key is not called <c>meeting</c> here: a personal link opens its own meeting alone, a notice is open to everybody.</remarks>
+[Shows(Act.ReadPublicNotice)]
+public sealed class NoticePage : ReviewPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public Guid Id { get; set; }
+
+    public ReviewMeeting Meeting { get; private set; } = null!;
+
+    public int Change { get; private set; }
+
+    /// <summary>Referrals that have been signed for, by their key.</summary>
+    public IReadOnlySet<Guid> SignedFor { get; private set; } = new HashSet<Guid>();
+
+    public async Task OnGetAsync()
+    {
+        (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
+        ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        var stages = await Db.Referrals.AsNoTracking().Where(r => r.MeetingId == Id).Select(r => new { r.Id, r.Stage }).ToListAsync(HttpContext.RequestAborted);
+        SignedFor = stages.Where(r => Enum.Parse<ReferralStage>(r.Stage) >= ReferralStage.Received).Select(r => r.Id).ToHashSet();
+    }
+}

@@ -1,0 +1,49 @@
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>A meeting as the list of notices tells it.</summary>
+public sealed record NoticeLine(Guid Id, string Number, string Title, bool IsRehearsal, DateTimeOffset HeldAt, IReadOnlyList<AgendaItem> Items);
+
+/// <summary>Meetings as everybody may see them, whether or not they have signed in: from the announcement on.</summary>
+public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
+{
+    public const int PageSize = 20;
+
+    // Enough to tell the agenda and what became of it; a list need not fold every question.
+    private static readonly string[] Telling =
+    [
+        "meeting.created", "agenda.item-added", "withdrawal.consented", "item.decided", "result.published", "objection.filed", "objection.decided",
+    ];
+
+    /// <summary>Opens the rows of the meeting's own enterprise.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is not announced yet.</exception>
+    public async Task<(ReviewMeeting Meeting, int Change)> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        var row = await db.Meetings.IgnoreQueryFilters().AsNoTracking().Where(m => m.Id == id && m.Stage != nameof(MeetingStage.Prepared))
+            .Select(m => new { m.EnterpriseId, m.Change }).FirstOrDefaultAsync(cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        db.EnterpriseId = row.EnterpriseId;
+        return (await ledger.MeetingAsync(id, cancellation), row.Change);
+    }
+
+    /// <summary>Newest first.</summary>
+    /// <param name="enterprise">Whose.</param>
+    /// <param name="page">1 for the newest.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<(IReadOnlyList<NoticeLine> Lines, bool More)> PageAsync(Guid enterprise, int page, CancellationToken cancellation)
+    {
+        db.EnterpriseId = enterprise;
+        var rows = await db.Meetings.AsNoTracking().Where(m => m.Stage != nameof(MeetingStage.Prepared))
+            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellation);
+        var ids = rows.Take(PageSize).Select(r => r.Id).ToList();
+        var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.SubjectId) && Telling.Contains(e.Type))
+            .OrderBy(e => e.Seq).Select(e => new { e.SubjectId, e.Type, e.Body }).ToListAsync(cancellation);
+        var told = events.ToLookup(e => e.SubjectId, e => EventCatalog.Read<MeetingEvent>(e.Type, e.Body));
+        var lines = rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.IsRehearsal, r.HeldAt, ReviewMeeting.From(told[r.Id]).Agenda));
+        return ([.. lines], rows.Count > PageSize);
+    }
+}
