@@ -53,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var context = await chromium!.NewContextAsync(new()
         {
-            BaseURL = address.ToString(), Locale = language, ViewportSize = new() { Width = width, Height = 800 }, TimezoneId = "Asia/Shanghai",
+            BaseURL = address.ToString(), Locale = language, ViewportSize = new() { Width = width, Height = 800 }, TimezoneId = "Asia/Shanghai", ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(10_000);
         return await context.NewPageAsync();
@@ -62,6 +62,9 @@ public sealed class Browser : IAsyncLifetime
 
 internal static class PageChecks
 {
+    // Of a long list the beginning is enough.
+    private const int Longest = 2600;
+
     /// <summary>axe finds nothing, and nothing sticks out to the side.</summary>
     public static async Task MustBeAccessible(this IPage page)
     {
@@ -79,7 +82,7 @@ internal static class PageChecks
             return;
         }
 
-        var (address, width) = (page.Url, page.ViewportSize!.Width);
+        var (address, width) = (page.Url.Split('?')[0], page.ViewportSize!.Width);
         var before = await page.Context.CookiesAsync();
         foreach (var language in new[] { "en", "zh-CN" })
         {
@@ -89,7 +92,8 @@ internal static class PageChecks
             {
                 await page.SetViewportSizeAsync(pixels, 800);
                 var file = string.Create(CultureInfo.InvariantCulture, $"{name}-{language[..2]}-{size}.png");
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Root(), "docs", "images", file), FullPage = true });
+                var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Root(), "docs", "images", file), FullPage = true, Clip = new() { Width = pixels, Height = Math.Min(height, Longest) } });
             }
         }
 
