@@ -166,7 +166,7 @@ internal sealed class AMeeting
     public AMeeting Counted(int item = 1, int satisfied = 9, int dissatisfied = 0, int abstained = 0, int invalid = 0)
     {
         var count = new PaperCount(satisfied, dissatisfied, abstained, invalid);
-        Collected(item, count.Collected);
+        Collected(item, (int)count.Collected);
         return State.Item(item).Stage == ItemStage.Counting
             ? Keyed(item, 1, count).Keyed(item, 2, count).Do(m => Counting.Sign(m, item))
             : this;

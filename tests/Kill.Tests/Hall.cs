@@ -69,7 +69,7 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
         }
 
         var count = new PaperCount(judges.Count / 2, judges.Count / 2 - (faulty ? 1 : 0), 0, 0);
-        await DoAsync(scrutineer, new CloseBallot(number, count.Collected, ConfirmMissing: faulty));
+        await DoAsync(scrutineer, new CloseBallot(number, (int)count.Collected, ConfirmMissing: faulty));
         await CountAsync(scrutineer, number, count);
         await DoAsync(new PublishResult(number));
     }

@@ -118,7 +118,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         }
 
         var scrutineer = As(Role.Scrutineer, state.Officers.Find(o => o.Role == Role.Scrutineer)!.Person.Number);
-        await SendAsync(new CloseBallot(number, count.Collected, ConfirmMissing: count.Collected < n), scrutineer);
+        await SendAsync(new CloseBallot(number, (int)count.Collected, ConfirmMissing: count.Collected < n), scrutineer);
         foreach (var teller in state.Officers.Where(o => o.Role == Role.Teller))
         {
             await SendAsync(new EnterCount(number, count), As(Role.Teller, teller.Person.Number));

@@ -30,7 +30,7 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return (RefOf(definition), new ReferralClocks(Clock(definition, "DeliverReferral"), Clock(definition, "AwaitReceipt")));
     }
 
-    /// <summary>One version; asks the database for what another process has loaded since.</summary>
+    /// <summary>One version, also where another process was the first to read its file.</summary>
     /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
     public FlowDefinition Get(string id, int version)
     {
@@ -43,6 +43,19 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         var row = scope.ServiceProvider.GetRequiredService<ReviewDb>().Definitions.AsNoTracking().FirstOrDefault(d => d.DefinitionId == id && d.Version == version)
             ?? throw new KeyNotFoundException($"Workflow definition {id} version {version} is not there.");
         return known.GetOrAdd((id, version), FlowDefinition.Parse(row.Text));
+    }
+
+    /// <summary>The same within a unit of work, on its own connection.</summary>
+    /// <exception cref="KeyNotFoundException">Neither a file nor the database has it.</exception>
+    public async Task<FlowDefinition> GetAsync(ReviewDb db, DefinitionRef definition, CancellationToken cancellation)
+    {
+        if (!known.ContainsKey((definition.Id, definition.Version))
+            && await db.Definitions.FindAsync([definition.Id, definition.Version], cancellation) is { } row)
+        {
+            known[(row.DefinitionId, row.Version)] = FlowDefinition.Parse(row.Text);
+        }
+
+        return Get(definition.Id, definition.Version);
     }
 
     public IReadOnlyList<FlowDefinition> All => [.. known.Values.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ThenBy(d => d.Version)];

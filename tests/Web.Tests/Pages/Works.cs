@@ -1,8 +1,12 @@
-using Bogus;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
+using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
@@ -12,94 +16,174 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
-using Person = DemocraticReview.Core.People.Person;
 
-namespace Web.Tests.Pages;
+namespace DemocraticReview.Web.Tests.Pages;
 
-/// <summary>The product, started on a free port with an invented works in it: officers, a corps, flagged items. One for a class of tests.</summary>
+/// <summary>A works of its own on a fresh database, with meetings brought through the API to where a test begins.</summary>
 public sealed class Works : IAsyncLifetime
 {
-    public const string Password = "Meeting2009";
-    public const string Owner = "供应处";
-
-    private const int CorpsSize = 60;
-    private static readonly string[] Units = ["炼铁厂", "焦化厂", "轧钢厂", "动力厂", "运输部"];
-    private static readonly string[] Professions = ["机械", "电气", "炼钢", "财务", "法务"];
-    private readonly Faker faker = new("zh_CN") { Random = new Randomizer(2009) };
+    public const string Password = "SteelWorks2009";
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("review-pages-");
-    private WebApplication? app;
+    private readonly WorksClock clock = new();
+    private readonly List<Caller> callers = [];
+    private WebApplication app = null!;
+    private int meetings;
 
     public Uri Address { get; private set; } = null!;
 
-    public Person Head { get; } = new("7001", "钟启明", "财务处", "处长");
+    public Caller Union { get; private set; } = null!;
+
+    public Caller Evaluation { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        // The pages are found by the name of the program they belong to, which here is not the test runner's.
-        app = ReviewApp.Build([$"--Data:Folder={data.FullName}", "--SetUp:Code=ABC", "--urls=http://127.0.0.1:0", "--applicationName=DemocraticReview.Web", "--Logging:LogLevel:Default=Warning"]);
+        app = ReviewApp.Build(
+            [$"--Data:Folder={data.FullName}", "--SetUp:Code=pages", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"],
+            builder => builder.Services.AddSingleton<TimeProvider>(clock));
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await FoundAsync();
+        await New().DoAsync("enterprises", new FoundEnterprise("太岳钢铁厂", new NewAccount("system", "系统管理员", Password), new NewAccount("security", "安全管理员", Password), "pages"));
+        var (system, security) = (await SignInAsync("system"), await SignInAsync("security"));
+        foreach (var (name, role) in new[] { ("union", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer) })
+        {
+            var made = await system.DoAsync("create-account", new CreateAccount(name, name, Password));
+            await security.DoAsync("assign-roles", new AssignRoles(made.Id, [role]));
+        }
+
+        (Union, Evaluation) = (await SignInAsync("union"), await SignInAsync("evaluation"));
+        await ImportCorpsAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await app!.DisposeAsync();
+        callers.ForEach(c => c.Dispose());
+        await app.StopAsync();
+        await app.DisposeAsync();
         data.Delete(recursive: true);
     }
 
-    /// <summary>An officer at the API.</summary>
-    public async Task<Caller> CallerAsync(string userName)
+    public async Task<Caller> SignInAsync(string userName)
     {
-        var caller = new Caller(Address, english: false);
+        var caller = New();
         await caller.SignInAsync(userName, Password);
         return caller;
     }
 
-    /// <summary>Signs the page's browser in, past the form.</summary>
-    public static async Task SignInAsync(IPage page, string userName)
+    public Caller New()
     {
-        var answer = await page.Context.APIRequest.PostAsync("/api/v1/sign-in", new() { DataObject = new { userName, password = Password } });
-        answer.Ok.ShouldBeTrue();
+        var caller = new Caller(Address, english: false);
+        callers.Add(caller);
+        return caller;
+    }
+
+    /// <summary>An announced meeting of one item and two heads, to be held now; its notice was ten days ago.</summary>
+    public async Task<Sitting> AnnounceAsync()
+    {
+        var number = ++meetings;
+        var item = await FlagAsync(number);
+        var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-{number:00}", $"第 {number} 次采购民主评议会", DateTimeOffset.UtcNow.AddMinutes(-5), "职工活动中心二楼"));
+        var path = $"meetings/{created.Id}";
+        await Union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
+        await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7001", "方明", "财务处", "处长")));
+        await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7002", "于海", "设备处", "处长")));
+        foreach (var (role, i) in new[] { Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer }.Select((r, i) => (r, i)))
+        {
+            await Union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, new Person($"8{i}", $"监督{i}", "工会办公室", "干事")));
+        }
+
+        clock.Offset = TimeSpan.FromDays(-10);
+        try
+        {
+            // Cookies live twelve hours: the office signs in on the day of the announcement.
+            await (await SignInAsync("union")).DoAsync($"{path}/announce-meeting", new AnnounceMeeting());
+        }
+        finally
+        {
+            clock.Offset = TimeSpan.Zero;
+        }
+
+        return new Sitting(this, created.Id);
     }
 
     /// <summary>An item that waits for a meeting.</summary>
-    public async Task<Guid> FlagAsync(string title, int respondent)
+    public async Task<Guid> FlagAsync(int number)
     {
-        using var evaluation = await CallerAsync("evaluation");
-        var drafted = await evaluation.DoAsync("items", new DraftItem(new DossierContent(
-            title,
-            Owner,
-            [new GroundFinding(Ground.PriceGap, "比近三个月两家市场报价高出一成。")],
-            [new Person($"9{respondent:000}", faker.Name.LastName() + faker.Name.FirstName(), Owner, "采购员")],
-            [new DepartmentConcerned(Head.Unit, Head)],
-            new ProcurementSummary("CG-2026-031", ["恒泰耐材有限公司"], 1_286_000.50m, "CNY"),
-            null)));
-        await evaluation.DoAsync($"items/{drafted.Id}/flag-item", new FlagItem());
-        return drafted.Id;
+        var item = await Evaluation.DoAsync("items", new DraftItem(Dossier(number), null));
+        await Evaluation.DoAsync($"items/{item.Id}/flag-item", new FlagItem());
+        return item.Id;
     }
 
-    private async Task FoundAsync()
+    private static DossierContent Dossier(int number) => new(
+        "高炉耐火材料采购",
+        "物资采购处",
+        [new GroundFinding(Ground.PriceGap, "与两家以上市场报价相比，单价高出 18%。"), new GroundFinding(Ground.ContractLoopholes, "合同没有写明验收方法和退换条件。")],
+        [new Person($"9{number:000}", "贺建国", "物资采购处", "采购主管")],
+        [new DepartmentConcerned("财务处", new Person("7001", "方明", "财务处", "处长"))],
+        new ProcurementSummary("CG-2026-118", ["某某耐材有限公司"], 1_860_000.50m, "CNY"),
+        null);
+
+    private async Task ImportCorpsAsync()
     {
-        using var nobody = new Caller(Address, english: false);
-        await nobody.DoAsync("enterprises", new FoundEnterprise("长河钢铁有限公司", new NewAccount("system", "系统管理员", Password), new NewAccount("security", "安全管理员", Password), "ABC"));
-        using var system = await CallerAsync("system");
-        using var security = await CallerAsync("security");
-        (string UserName, string Name, Role Role)[] accounts =
-            [("union", "工会办公室", Role.UnionOfficer), ("evaluation", "市场调研评价处", Role.EvaluationOfficer), ("discipline", "纪检监察", Role.DisciplineOfficer)];
-        foreach (var (userName, name, role) in accounts)
+        string[] professions = ["机械", "电气", "炼铁", "炼钢", "轧钢", "财务", "法务", "计量"];
+        using var file = new MemoryStream();
+        RosterExport.Write(file, [.. Enumerable.Range(1, 40).Select(i => new CorpsMember($"{10000 + i}", $"团员{i}", $"车间{i % 9}", "技师", professions[i % 8], MemberStatus.Active))]);
+        var preview = await Union.UploadAsync<RosterPreview>("roster/preview?fileName=roster.xlsx", file.ToArray());
+        await Union.UploadAsync<Answer>($"roster/import?digest={preview.Digest}&fileName=roster.xlsx", file.ToArray());
+    }
+
+    private sealed class WorksClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
+}
+
+/// <summary>A meeting that the office leads on through the API.</summary>
+public sealed class Sitting(Works works, Guid id)
+{
+    public Guid Id => id;
+
+    private string Path => $"meetings/{id}";
+
+    public Task<Answer> OfficeAsync(string route, object command) => works.Union.DoAsync($"{Path}/{route}", command);
+
+    public Task<MeetingView> ViewAsync() => works.Union.GetAsync<MeetingView>(Path);
+
+    /// <summary>Addresses of the personal links of a role, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync(Role role) =>
+        [.. (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Where(l => l.Role == role).Select(l => l.Path)];
+
+    /// <summary>The link of the first judge who holds a seat.</summary>
+    public async Task<string> SeatedJudgeAsync()
+    {
+        var label = (await ViewAsync()).Judges[0].Label;
+        return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
+    }
+
+    public async Task NotifyAsync()
+    {
+        await OfficeAsync("draw-panel", new DrawPanel());
+        await OfficeAsync("notify-judges", new NotifyJudges());
+    }
+
+    public async Task OpenAsync()
+    {
+        foreach (var judge in (await ViewAsync()).Judges)
         {
-            var made = await system.DoAsync("create-account", new CreateAccount(userName, name, Password));
-            await security.DoAsync("assign-roles", new AssignRoles(made.Id, [role]));
+            await OfficeAsync("check-in", new CheckIn(judge.Label));
         }
 
-        using var union = await CallerAsync("union");
-        using var file = new MemoryStream();
-        RosterExport.Write(file, [.. Enumerable.Range(1, CorpsSize).Select(i => new CorpsMember(
-            $"{10000 + i}", faker.Name.LastName() + faker.Name.FirstName(), faker.PickRandom(Units), "技师", Professions[i % Professions.Length], MemberStatus.Active))]);
-        var preview = await union.UploadAsync<RosterPreview>("roster/preview", file.ToArray());
-        await union.UploadAsync<Answer>($"roster/import?digest={preview.Digest}", file.ToArray());
+        await OfficeAsync("open-session", new OpenSession());
+        await OfficeAsync("open-questioning", new OpenQuestioning(1));
+    }
+
+    public async Task OpenBallotAsync()
+    {
+        var item = (await ViewAsync()).Items[0];
+        await OfficeAsync("give-last-word", new GiveLastWord(1, null, item.Facts.Respondents[0].Number));
+        await OfficeAsync("close-questioning", new CloseQuestioning(1));
+        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, item.N));
     }
 }

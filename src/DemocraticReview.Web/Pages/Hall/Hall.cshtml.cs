@@ -20,9 +20,9 @@ public sealed class HallPage : ReviewPage
 
     public int Change { get; private set; }
 
-    /// <summary>The item on the wall: the one being taken; between two items the one that was announced last.</summary>
+    /// <summary>The item on the wall: the one being taken; between two items the one that was announced last; after a meeting of several none.</summary>
     public AgendaItem? Item => Meeting.Current
-        ?? (Meeting.Stage >= MeetingStage.InSession ? Meeting.Agenda.FindLast(i => i.Stage == ItemStage.Published) : null);
+        ?? (Meeting.Stage == MeetingStage.InSession || Meeting.Agenda.Count == 1 ? Meeting.Agenda.FindLast(i => i.Stage == ItemStage.Published) : null);
 
     /// <summary>Of the texts <c>Stage.{key}</c>: what is going on, in plain words.</summary>
     public string StageKey => Meeting switch
@@ -40,13 +40,13 @@ public sealed class HallPage : ReviewPage
 
     public int Present => Meeting.Judges.Count(j => Meeting.CheckedIn.Contains(j.Label));
 
-    /// <summary>Least number of judges in the hall, rounded up.</summary>
+    /// <summary>Least number of judges in the hall: the share of the settings, rounded up, and never fewer than the representatives needed.</summary>
     public int Quorum
     {
         get
         {
             var share = Meeting.Settings.Quorum;
-            return (Appointed * share.Numerator + share.Denominator - 1) / share.Denominator;
+            return Math.Max(Meeting.Settings.MinimumRepresentatives, (Appointed * share.Numerator + share.Denominator - 1) / share.Denominator);
         }
     }
 

@@ -2,13 +2,11 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Referring;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Texts;
-using DemocraticReview.Workflow.Activities;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Drawing;
-using DemocraticReview.Workflow.Running;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
@@ -122,10 +120,6 @@ public sealed class ReferralPage : ReviewPage
     private async Task LoadAsync()
     {
         Referral = await Ledger.ReferralAsync(Id, HttpContext.RequestAborted);
-        var row = await Db.Flows.AsNoTracking().FirstAsync(f => f.SubjectId == Id);
-        var walked = await Db.FlowSteps.AsNoTracking().Where(s => s.SubjectId == Id).OrderBy(s => s.Seq)
-            .Select(s => new FlowStep(s.ActivityId, s.Outcome, s.Item)).ToListAsync();
-        var cursor = new FlowCursor(row.DefinitionId, row.Version, row.ActivityId, Enum.Parse<FlowStatus>(row.Status), row.Item, row.Entered, row.Steps);
-        Steps = FlowDrawing.Of(Service<DefinitionLibrary>().Get(row.DefinitionId, row.Version), ActivityCatalog.Standard, cursor, walked);
+        Steps = (await FlowViews.OfAsync(Db, Service<DefinitionLibrary>(), Id, HttpContext.RequestAborted)).Steps;
     }
 }
