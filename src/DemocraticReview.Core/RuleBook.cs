@@ -14,8 +14,8 @@ public static class RuleBook
 {
     private static readonly ImmutableArray<Type> Chapters =
     [
-        typeof(Rules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules), typeof(TallyRules),
-        typeof(CanonicalRules),
+        typeof(Rules), typeof(DossierRules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules),
+        typeof(TallyRules), typeof(CanonicalRules),
     ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>

@@ -40,6 +40,10 @@ internal static class Some
     public static ReferralLetter Letter { get; } = new(
         "示工函〔2026〕3号", "公司纪委", "关于移送轴承采购项目民主评议情况及有关材料的函", "质询三个问题,当事人逐一说明。", "公司民主评议办法第十二条", "工会办公室 8001");
 
+    public static Actor Author { get; } = new(Role.EvaluationOfficer, "author");
+
+    public static Actor Colleague { get; } = new(Role.EvaluationOfficer, "colleague");
+
     public static Actor Union { get; } = new(Role.UnionOfficer, "union");
 
     public static Faker Faker(int seed) => new("zh_CN") { Random = new Randomizer(20090313 + seed) };
@@ -86,10 +90,31 @@ internal static class Some
         [.. Enumerable.Range(1, respondents).Select(i => Person(RespondentNumber((100 * number) + i), Owner))],
         [new DepartmentConcerned("财务处", Head(0))],
         new ProcurementSummary($"HT-{number}", [NameOf($"S{number}") + "商贸公司"], 1_250_000.50m, "CNY"),
-        Convert.ToHexStringLower(Bytes(number)));
+        Convert.ToHexStringLower(Bytes(number)),
+        ["finding.PriceGap", "price-gap.contract"]);
 
+
+    /// <summary>A dossier that is complete for its grounds.</summary>
     public static DossierContent Dossier(params Ground[] grounds) => new(
-        "轴承采购", Owner, [.. grounds.Select(g => new GroundFinding(g, "高出市场价三成。"))], [Person("R0101", Owner)], [new DepartmentConcerned("财务处", Head(0))], null, null);
+        "轴承采购",
+        Owner,
+        [.. grounds.Select(g => new GroundFinding(g, "高出市场价三成。"))],
+        [Person("R0101", Owner)],
+        [new DepartmentConcerned("财务处", Head(0))],
+        new ProcurementSummary("HT-1", ["示例轴承厂"], 1_250_000.50m, "CNY"),
+        null,
+        new PriceGapMaterial(PerPiece(130m), [Benchmark("行业信息网", 100m), Benchmark("邻近企业合同", 100m)]),
+        new ContractMaterial([new ClauseCheck("违约责任", false, null), new ClauseCheck("付款方式", true, null)]),
+        new TechnicalMaterial([new TechnicalClause("验收", "逐批取样", "按数量签收", false)]),
+        new ReactionMaterial([new ReactionCount("使用寿命变短", 12)], "三个车间反映轴承使用寿命变短。"));
+
+    public static Price PerPiece(decimal amount) => new(amount, "CNY", "套", TaxBasis.Inclusive);
+
+    public static Benchmark Benchmark(string source, decimal amount) => new(source, new DateOnly(2026, 2, 20), PerPiece(amount));
+
+    /// <summary>A file as it would be found out to be.</summary>
+    public static Attachment File(int number, string name = "合同.pdf", AttachmentType type = AttachmentType.Pdf, long size = 1000, SecrecyLevel? late = null) =>
+        new(Key(5000 + number), name, type, size, Convert.ToHexStringLower(Bytes(number)), late, Monday);
 
     private static string NameOf(string number) => Names.GetOrAdd(number, n =>
     {

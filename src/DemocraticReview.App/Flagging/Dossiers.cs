@@ -6,7 +6,7 @@ using DemocraticReview.Core.Recording;
 namespace DemocraticReview.App.Flagging;
 
 /// <summary>What a dossier takes from an OCDS package, and its fingerprint.</summary>
-internal static class Dossiers
+public static class Dossiers
 {
     public static DossierContent Complete(DossierContent content, string? ocds)
     {
@@ -19,12 +19,21 @@ internal static class Dossiers
         var facts = ProcurementFacts.Of(OcdsPackage.Parse(ocds))[0];
         return content with
         {
-            Procurement = content.Procurement
-                ?? new ProcurementSummary(facts.ContractId ?? facts.Ocid, [.. facts.Suppliers.Select(s => s.Name ?? s.Id ?? "")], facts.Amount, facts.Currency),
+            Procurement = content.Procurement ?? SummaryOf(facts),
             SourceHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ocds))),
         };
     }
 
-    /// <summary>SHA-256 over the content as it is stored, lower-case hex.</summary>
-    public static string HashOf(DossierContent content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EventCatalog.Write(content))));
+    /// <summary>The line that a dossier takes over.</summary>
+    public static ProcurementSummary SummaryOf(ProcurementFacts facts) =>
+        new(facts.ContractId ?? facts.Ocid, [.. facts.Suppliers.Select(s => s.Name ?? s.Id ?? "").Where(s => s.Length > 0)], facts.Amount, facts.Currency);
+
+    /// <summary>SHA-256 over all that is frozen, lower-case hex: the content, each attachment with its own hash, and the secrecy marks.</summary>
+    public static string HashOf(ReviewItem item)
+    {
+        var frozen = new FrozenDossier(item.Content, [.. item.FrozenAttachments().OrderBy(a => a.Id)], item.Marks);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EventCatalog.Write(frozen))));
+    }
+
+    private sealed record FrozenDossier(DossierContent Content, IReadOnlyList<Attachment> Attachments, IReadOnlyList<FieldMark> Secrecy);
 }

@@ -21,8 +21,8 @@ public sealed class DraftItemHandler(ReviewDb db, Ledger ledger, Entropy entropy
     public Task<Answer> Handle(DraftItem request, CancellationToken cancellationToken)
     {
         var content = Dossiers.Complete(request.Content, request.Ocds);
-        var drafted = Flags.Draft(entropy.Key(), db.EnterpriseId, content);
-        var row = new ItemRow { Id = drafted.Id, EnterpriseId = drafted.EnterpriseId, Title = content.Title, Source = request.Ocds };
+        var drafted = Flags.Draft(entropy.Key(), db.EnterpriseId, content, request.At.Actor);
+        var row = new ItemRow { Id = drafted.Id, EnterpriseId = drafted.EnterpriseId, Title = content.Title, Stage = nameof(DossierStage.Draft), Source = request.Ocds };
         db.Items.Add(row);
         return Task.FromResult(ledger.Append(row, drafted, request.At));
     }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace DemocraticReview.App.Flagging;
 
-/// <summary>The evaluation office flags an item: its dossier is frozen and it can come onto an agenda.</summary>
+/// <summary>The evaluation office flags an item: its dossier, reviewed by a colleague and for secrecy, is frozen and can come onto an agenda.</summary>
 public sealed record FlagItem : OnItem
 {
     public override Act Act => Act.FlagItem;
@@ -17,9 +17,8 @@ public sealed class FlagItemHandler(ReviewDb db, Ledger ledger) : IRequestHandle
     public async Task<Answer> Handle(FlagItem request, CancellationToken cancellationToken)
     {
         var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
-        var flagged = Flags.Flag(item, Dossiers.HashOf(item.Content));
+        var flagged = Flags.Flag(item, Dossiers.HashOf(item), request.At);
         var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
-        row.Flagged = true;
-        return ledger.Append(row, flagged, request.At);
+        return ledger.Append(item, row, flagged, request.At);
     }
 }

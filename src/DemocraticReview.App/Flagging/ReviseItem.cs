@@ -19,8 +19,8 @@ public sealed class ReviseItemHandler(ReviewDb db, Ledger ledger) : IRequestHand
         var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
         var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
         row.Source = request.Ocds ?? row.Source;
-        var revised = Flags.Revise(item, Dossiers.Complete(request.Content, row.Source));
+        var revised = Flags.Revise(item, Dossiers.Complete(request.Content, row.Source), request.At.Actor);
         row.Title = revised.Content.Title;
-        return ledger.Append(row, revised, request.At);
+        return ledger.Append(item, row, revised, request.At);
     }
 }

@@ -107,7 +107,15 @@ public sealed class Ledger(ReviewDb db)
         return Append(SubjectKind.Referral, row, happened, at);
     }
 
-    public Answer Append(ItemRow row, ItemEvent happened, Circumstances at) => Append(SubjectKind.Item, row, happened, at);
+    public Answer Append(ItemRow row, ItemDrafted drafted, Circumstances at) => Append(SubjectKind.Item, row, drafted, at);
+
+    public Answer Append(ReviewItem before, ItemRow row, ItemEvent happened, Circumstances at)
+    {
+        var after = happened.Apply(before);
+        row.Stage = after.Stage.ToString();
+        row.Flagged = after.IsFlagged;
+        return Append(SubjectKind.Item, row, happened, at);
+    }
 
     public Answer Append(EnterpriseRow row, EnterpriseEvent happened, Circumstances at) => Append(SubjectKind.Enterprise, row, happened, at);
 

@@ -17,6 +17,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
 
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
+    public DbSet<SealedRow> SealedReports => Set<SealedRow>();
+
     public DbSet<MeetingRow> Meetings => Set<MeetingRow>();
 
     public DbSet<ReferralRow> Referrals => Set<ReferralRow>();
@@ -102,6 +106,17 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => r.EnterpriseId);
             e.Property(r => r.Title).HasMaxLength(200);
+            e.Property(r => r.Stage).HasMaxLength(40);
+        });
+        builder.Entity<AttachmentRow>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.ItemId);
+        });
+        builder.Entity<SealedRow>(e =>
+        {
+            e.HasKey(r => r.ItemId);
+            e.Property(r => r.ItemId).ValueGeneratedNever();
         });
         builder.Entity<MeetingRow>(e =>
         {

@@ -42,6 +42,8 @@ public sealed class ItemRow : ISubjectRow
 
     public bool Flagged { get; set; }
 
+    public required string Stage { get; set; }
+
     /// <summary>The last meeting whose agenda took it; null while it waits for one.</summary>
     public Guid? MeetingId { get; set; }
 
@@ -49,6 +51,28 @@ public sealed class ItemRow : ISubjectRow
 
     /// <summary>The OCDS package as it came, byte for byte; null if typed in.</summary>
     public string? Source { get; set; }
+}
+
+/// <summary>The bytes of an attachment; everything else about it stands in the item's events.</summary>
+public sealed class AttachmentRow : IOwnedRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid EnterpriseId { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    public required byte[] Bytes { get; init; }
+}
+
+/// <summary>The sealed reports of an item, under a key that lies outside the database.</summary>
+public sealed class SealedRow : IOwnedRow
+{
+    public required Guid ItemId { get; init; }
+
+    public required Guid EnterpriseId { get; init; }
+
+    public required byte[] Body { get; set; }
 }
 
 public sealed class MeetingRow : ISubjectRow

@@ -30,6 +30,7 @@ public sealed record DepartmentConcerned(string Name, Person Head);
 /// <param name="Departments">Functional departments concerned.</param>
 /// <param name="Procurement">Contract, supplier, amount, as far as known.</param>
 /// <param name="DossierHash">SHA-256 of the frozen dossier, lower-case hex.</param>
+/// <param name="Points">What the respondents may check (<see cref="DossierFields.Points"/>): names of fields, never what they say.</param>
 public sealed record ItemFacts(
     Guid ItemId,
     string Title,
@@ -38,7 +39,8 @@ public sealed record ItemFacts(
     IReadOnlyList<Person> Respondents,
     IReadOnlyList<DepartmentConcerned> Departments,
     ProcurementSummary? Procurement,
-    string DossierHash);
+    string DossierHash,
+    IReadOnlyList<string>? Points = null);
 
 /// <summary>The contract in a line: for the letter and the notice.</summary>
 /// <param name="ContractId">The contract's number.</param>

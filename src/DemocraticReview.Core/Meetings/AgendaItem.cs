@@ -50,6 +50,10 @@ public sealed record AgendaItem
 
     public ImmutableList<QuestionAndAnswer> Questions { get; init; } = [];
 
+    /// <summary>What the respondents said of each point of the dossier, by 工号.</summary>
+    public ImmutableSortedDictionary<string, ImmutableList<FactCheck>> FactChecks { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableList<FactCheck>>(StringComparer.Ordinal);
+
     /// <summary>Written statements of the respondents, by 工号.</summary>
     public ImmutableSortedDictionary<string, string> Statements { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 

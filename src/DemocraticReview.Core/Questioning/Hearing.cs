@@ -175,7 +175,7 @@ public static class Hearing
         return item;
     }
 
-    private static void MustBeRespondent(AgendaItem item, string number)
+    internal static void MustBeRespondent(AgendaItem item, string number)
     {
         if (!item.Facts.Respondents.Any(r => r.Number == number))
         {

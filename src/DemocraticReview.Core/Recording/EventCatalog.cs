@@ -22,7 +22,13 @@ public static class EventCatalog
     {
         ["item.drafted"] = typeof(ItemDrafted),
         ["item.revised"] = typeof(ItemRevised),
+        ["item.attachment-added"] = typeof(AttachmentAdded),
+        ["item.attachment-removed"] = typeof(AttachmentRemoved),
+        ["item.reports-sealed"] = typeof(ReportsSealed),
+        ["item.reviewed"] = typeof(ItemReviewed),
+        ["item.secrecy-reviewed"] = typeof(SecrecyReviewed),
         ["item.flagged"] = typeof(ItemFlagged),
+        ["item.late-material-added"] = typeof(LateMaterialAdded),
 
         ["meeting.created"] = typeof(MeetingCreated),
         ["agenda.item-added"] = typeof(ItemPutOnAgenda),
@@ -43,6 +49,7 @@ public static class EventCatalog
         ["questioning.opened"] = typeof(QuestioningOpened),
         ["question.asked"] = typeof(QuestionAsked),
         ["question.answered"] = typeof(QuestionAnswered),
+        ["facts.checked"] = typeof(FactsChecked),
         ["statement.filed"] = typeof(StatementFiled),
         ["last-word.given"] = typeof(LastWordGiven),
         ["questioning.closed"] = typeof(QuestioningClosed),

@@ -14,8 +14,14 @@ public enum Act
 
     // Flagging
     PrepareItem,
+    ReviewDossier,
+    MarkSecrecy,
     FlagItem,
+    AddLateMaterial,
     ReadItem,
+    SealReports,
+    ReadSealedReports,
+    ReadDossier,
 
     // The meeting
     PrepareMeeting,
@@ -35,6 +41,7 @@ public enum Act
     LeadQuestioning,
     AskQuestion,
     AnswerQuestion,
+    CheckFacts,
     FileStatement,
     OpenBallot,
     CloseBallot,

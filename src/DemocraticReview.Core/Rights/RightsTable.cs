@@ -22,8 +22,14 @@ public static class RightsTable
         [ReadRoster] = [UnionOfficer],
 
         [PrepareItem] = [EvaluationOfficer],
+        [ReviewDossier] = [EvaluationOfficer],
+        [MarkSecrecy] = [EvaluationOfficer],
         [FlagItem] = [EvaluationOfficer],
+        [AddLateMaterial] = [EvaluationOfficer],
         [ReadItem] = [EvaluationOfficer, UnionOfficer],
+        [SealReports] = [EvaluationOfficer],
+        [ReadSealedReports] = [EvaluationOfficer],
+        [ReadDossier] = [EvaluationOfficer, UnionOfficer, Judge, Respondent, Observer],
 
         [PrepareMeeting] = [UnionOfficer],
         [AnnounceMeeting] = [UnionOfficer],
@@ -42,6 +48,7 @@ public static class RightsTable
         [LeadQuestioning] = [UnionOfficer],
         [AskQuestion] = [Judge, UnionOfficer],
         [AnswerQuestion] = [Respondent, UnionOfficer],
+        [CheckFacts] = [Respondent],
         [FileStatement] = [Respondent],
         [OpenBallot] = [UnionOfficer],
         [CloseBallot] = [Scrutineer],

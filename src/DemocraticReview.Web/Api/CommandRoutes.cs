@@ -29,7 +29,12 @@ internal static class CommandRoutes
         OnEnterprise<ChangeCalendar>(api);
         Create<DraftItem>(api, "items");
         OnItem<ReviseItem>(api);
+        OnItem<RemoveAttachment>(api);
+        OnItem<SealReports>(api);
+        OnItem<ReviewDossier>(api);
+        OnItem<MarkSecrecy>(api);
         OnItem<FlagItem>(api);
+        OnItem<AddLateMaterial>(api);
         Create<CreateMeeting>(api, "meetings");
         MapMeeting(api);
         MapReferral(api);
@@ -54,6 +59,7 @@ internal static class CommandRoutes
         OnMeeting<OpenQuestioning>(api);
         OnMeeting<AskQuestion>(api);
         OnMeeting<AnswerQuestion>(api);
+        OnMeeting<CheckFacts>(api);
         OnMeeting<FileStatement>(api);
         OnMeeting<GiveLastWord>(api);
         OnMeeting<CloseQuestioning>(api);

@@ -2,6 +2,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
+using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Core.Voting;
@@ -43,6 +44,7 @@ public sealed record ItemView(
     ItemStage Stage,
     int N,
     IReadOnlyList<QuestionView> Questions,
+    IReadOnlyDictionary<string, IReadOnlyList<FactCheck>> FactChecks,
     IReadOnlyDictionary<string, string> Statements,
     IReadOnlyDictionary<string, string> LastWords,
     IReadOnlyList<RoundView> Rounds,
@@ -97,6 +99,7 @@ internal static class MeetingViews
         i.Stage,
         i.N,
         [.. i.Questions.Select(q => new QuestionView(q.Number, office ? q.AskedBy : null, q.Text, q.Answers))],
+        i.FactChecks.ToDictionary(c => c.Key, c => (IReadOnlyList<FactCheck>)c.Value),
         i.Statements,
         i.LastWords,
         [.. i.Rounds.Select(r => new RoundView(r.Number, r.Channel, r.State, r.Issued, r.Collected, r.Reminders, r.Counts.Count, r.Mismatches, r.VoidBecause))],

@@ -14,7 +14,7 @@ namespace DemocraticReview.Web.Api;
 
 public sealed record MeetingLine(Guid Id, string Number, string Title, bool IsRehearsal, string Stage, DateTimeOffset HeldAt, int Change);
 
-public sealed record ItemLine(Guid Id, string Title, bool Flagged, int Change);
+public sealed record ItemLine(Guid Id, string Title, bool Flagged, string Stage, int Change);
 
 public sealed record ItemDetail(ReviewItem Item, string? Ocds, int Change);
 
@@ -109,7 +109,7 @@ internal static class ReadRoutes
     private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db)
     {
         await sender.ReaderAsync(db, Act.ReadItem);
-        return await db.Items.AsNoTracking().OrderBy(i => i.Title).Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Change)).ToListAsync();
+        return await db.Items.AsNoTracking().OrderBy(i => i.Title).Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Stage, i.Change)).ToListAsync();
     }
 
     private static async Task<ItemDetail> ItemAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)

@@ -24,6 +24,7 @@ internal static class Registration
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
         RosterRoutes.Map(api);
+        DossierRoutes.Map(api);
         api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
             .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         ChangeStream.Map(app);

@@ -33,7 +33,7 @@ public abstract class ReviewPage : PageModel
     public string? Refusal { get; private set; }
 
     /// <summary>Name of the field that the refusal is about, as the form has it.</summary>
-    public string? RefusedField { get; private set; }
+    public string? RefusedField { get; protected set; }
 
     public static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

@@ -39,7 +39,15 @@ internal sealed class Cast
         [Respondent(number)],
         [.. heads.Select(h => new DepartmentConcerned(h.Unit, h))],
         null,
-        null);
+        null,
+        Prices(),
+        Technical: new TechnicalMaterial(
+        [
+            new TechnicalClause("验收", "到货后由质检中心逐批取样检验", "按数量签收，没有取样记录（彩排数据）", Kept: false),
+            new TechnicalClause("质保期", "十二个月", "十二个月", Kept: true),
+        ]));
+
+    public SealedReport Report() => new(Name(), faker.PickRandom(Units), "0000（彩排）", new DateOnly(2009, 3, 2), "这批材料使用寿命明显变短（彩排数据）。");
 
     public string Question() => faker.PickRandom("为什么没有第三家报价?", "验收由谁签字,依据是什么?", "合同变更经过哪些人审批?", "单价为什么高于上一批?");
 
@@ -50,6 +58,18 @@ internal sealed class Cast
     public T Pick<T>(params T[] choices) => faker.PickRandom(choices);
 
     public int Between(int least, int most) => faker.Random.Int(least, most);
+
+    private static PriceGapMaterial Prices()
+    {
+        static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
+        return new PriceGapMaterial(
+            PerTon(3980.00m),
+            [
+                new Benchmark("行业信息网月度均价（彩排数据）", new DateOnly(2009, 2, 20), PerTon(3120.00m)),
+                new Benchmark("邻近企业同期合同（彩排数据）", new DateOnly(2009, 2, 25), PerTon(3205.50m)),
+                new Benchmark("供应商书面报价（彩排数据）", new DateOnly(2009, 3, 2), PerTon(3168.00m)),
+            ]);
+    }
 
     private string Name() => faker.Name.LastName() + faker.Name.FirstName();
 }

@@ -3,6 +3,7 @@ using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Core.Voting;
@@ -29,8 +30,10 @@ internal sealed class ItemPlayer(
 
     private async Task QuestionAsync(int number)
     {
-        var respondent = (await ItemAsync(number)).Facts.Respondents[0];
+        var facts = (await ItemAsync(number)).Facts;
+        var respondent = facts.Respondents[0];
         var answering = people[(Role.Respondent, respondent.Number)];
+        await answering.DoAsync($"{path}/check-facts", new CheckFacts(number, [.. facts.Points!.Select(p => new FactCheck(p, Agrees: true, null))]));
         await answering.DoAsync($"{path}/file-statement", new FileStatement(number, "情况说明：采购按制度进行，材料齐全（彩排）。"));
         await union.DoAsync($"{path}/open-questioning", new OpenQuestioning(number));
         var view = await union.GetAsync<MeetingView>(path);

@@ -24,7 +24,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         var officers = await FoundAsync(setUpCode);
         await ImportCorpsAsync(officers.Union);
         var heads = Enumerable.Range(1, options.Heads).Select(cast.Head).ToList();
-        var items = await FlagItemsAsync(officers.Evaluation, heads);
+        var items = await new DossierPlayer(officers, options, cast, narrator).PlayAsync(heads);
         var meeting = await PrepareAsync(officers.Union, items, heads);
         await DrawAsync(officers.Union, meeting);
         await GatherAsync(officers.Union, meeting);
@@ -66,7 +66,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         (string UserName, string Name, Role Role)[] accounts =
         [
             ("union", "工会主席", Role.UnionOfficer), ("clerk", "工会干事", Role.UnionOfficer),
-            ("evaluation", "市场调研评价处", Role.EvaluationOfficer), ("discipline", "纪检监察", Role.DisciplineOfficer),
+            ("evaluation", "市场调研评价处", Role.EvaluationOfficer), ("reviewer", "市场调研评价处核稿", Role.EvaluationOfficer), ("discipline", "纪检监察", Role.DisciplineOfficer),
         ];
         foreach (var (userName, name, role) in accounts)
         {
@@ -75,7 +75,8 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         }
 
         narrator.Say($"企业设立，{accounts.Length + 2} 个账号各就其位。", $"The enterprise is founded; {accounts.Length + 2} accounts have their roles.");
-        return new Officers(await SignInAsync("union"), await SignInAsync("clerk"), await SignInAsync("evaluation"), await SignInAsync("discipline"));
+        return new Officers(
+            await SignInAsync("union"), await SignInAsync("clerk"), await SignInAsync("evaluation"), await SignInAsync("reviewer"), await SignInAsync("discipline"));
     }
 
     private async Task<Caller> SignInAsync(string userName)
@@ -104,37 +105,6 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         using var file = new MemoryStream();
         RosterExport.Write(file, corps);
         return file.ToArray();
-    }
-
-    private async Task<List<Guid>> FlagItemsAsync(Caller evaluation, List<Person> heads)
-    {
-        var sources = options.Dossiers.Count > 0 ? options.Dossiers.Select(f => (string?)f).ToList() : [null];
-        var items = new List<Guid>();
-        foreach (var source in sources)
-        {
-            var text = source is null ? null : await File.ReadAllTextAsync(source);
-            var title = text is null ? "耐火材料采购项目" : TitleOf(text, source!);
-            var drafted = await evaluation.DoAsync("items", new DraftItem(cast.Dossier(title, items.Count + 1, heads), text));
-            await evaluation.DoAsync($"items/{drafted.Id}/flag-item", new FlagItem());
-            items.Add(drafted.Id);
-            narrator.Say($"市场调研评价处提请评议：{title}", $"The evaluation office flags: {title}");
-        }
-
-        return items;
-    }
-
-    // The page that imports a package shows its title the same way; a broken one is left for the product to refuse in its own words.
-    private static string TitleOf(string ocds, string source)
-    {
-        try
-        {
-            var title = ProcurementFacts.Of(OcdsPackage.Parse(ocds))[0].Title;
-            return title.Length <= Preparing.MaximumText ? title : title[..Preparing.MaximumText];
-        }
-        catch (Core.BrokenRuleException)
-        {
-            return Path.GetFileNameWithoutExtension(source);
-        }
     }
 
     private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
@@ -201,4 +171,4 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 }
 
 /// <summary>The officers of the rehearsal, each at an own device.</summary>
-internal sealed record Officers(Caller Union, Caller Clerk, Caller Evaluation, Caller Discipline);
+internal sealed record Officers(Caller Union, Caller Clerk, Caller Evaluation, Caller Reviewer, Caller Discipline);

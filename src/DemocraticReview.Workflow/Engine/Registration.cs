@@ -1,5 +1,6 @@
 using System.Reflection;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Workflow.Definitions;
@@ -29,6 +30,10 @@ public static class Registration
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();
 
+        // Where its keys lie is the host's to say.
+        services.AddDataProtection();
+        services.AddSingleton<SealedReports>();
+
         // MediatR 5.1 by hand: its registration package is not needed for one factory and a list of handlers.
         services.AddScoped<ServiceFactory>(p => p.GetService!);
         services.AddScoped<IMediator, Mediator>();
@@ -50,6 +55,7 @@ public static class Registration
             }
 
             var generic = type.IsSubclassOf(typeof(MeetingCommand)) ? typeof(MeetingCommandHandler<>)
+                : type.IsSubclassOf(typeof(ItemCommand)) ? typeof(ItemCommandHandler<>)
                 : type.IsSubclassOf(typeof(ReferralCommand)) ? typeof(ReferralCommandHandler<>)
                 : null;
             if (generic is not null)

@@ -18,17 +18,21 @@ public sealed class FlagTests
     [Fact(DisplayName = "没有理由或没有当事人的,不得确定为评议项目")]
     public void Without_ground_or_respondent_nothing_is_flagged()
     {
-        Refused.By(Rules.GroundMissing, () => Flags.Flag(Draft(Some.Dossier()), Hash));
-        Refused.By(Rules.RespondentMissing, () => Flags.Flag(Draft(Some.Dossier(Ground.PriceGap) with { Respondents = [] }), Hash));
+        Refused.By(Rules.GroundMissing, () => Flags.Flag(Draft(Some.Dossier()), Hash, At));
+        Refused.By(Rules.RespondentMissing, () => Flags.Flag(Draft(Some.Dossier(Ground.PriceGap) with { Respondents = [] }), Hash, At));
     }
 
     [Fact(DisplayName = "材料定稿后不得修改,不得重复确定")]
     public void A_flagged_dossier_is_frozen()
     {
         var item = Flagged(Some.Dossier(Ground.PriceGap));
-        Refused.By(Rules.DossierFrozen, () => Flags.Revise(item, Some.Dossier(Ground.WorkersReaction)));
-        Refused.By(Rules.DossierFrozen, () => Flags.Flag(item, Hash));
-        Flags.Revise(Draft(Some.Dossier()), Some.Dossier(Ground.PriceGap)).Apply(item).Content.Findings.Count.ShouldBe(1);
+        Refused.By(Rules.DossierFrozen, () => Flags.Revise(item, Some.Dossier(Ground.WorkersReaction), Some.Author));
+        Refused.By(Rules.DossierFrozen, () => Flags.Flag(item, Hash, At));
+        Refused.By(Rules.DossierFrozen, () => Flags.Review(item, true, null, At));
+        Refused.By(Rules.DossierFrozen, () => Flags.MarkSecrecy(item, AnItem.Marks(item), Some.Colleague));
+        Refused.By(Rules.DossierFrozen, () => Supplements.Seal(item, []));
+        Refused.By(Rules.DossierFrozen, () => Supplements.Remove(item, Some.Key(1), Some.Author));
+        Flags.Revise(Draft(Some.Dossier()), Some.Dossier(Ground.PriceGap), Some.Author).Apply(item).Content.Findings.Count.ShouldBe(1);
     }
 
     [Fact(DisplayName = "未确定为评议项目的不得列入议程")]
@@ -46,13 +50,19 @@ public sealed class FlagTests
         Missing(dossier with { Findings = [null!] }).ShouldBe("findings");
         Missing(dossier with { Findings = [new GroundFinding(Ground.PriceGap, "")] }).ShouldBe("finding");
         Missing(dossier with { Respondents = null! }).ShouldBe("respondents");
-        Missing(dossier with { Respondents = [null!] }).ShouldBe("person.number");
+        Missing(dossier with { Respondents = [null!] }).ShouldBe("respondents");
         Missing(dossier with { Departments = null! }).ShouldBe("departments");
         Missing(dossier with { Departments = [null!] }).ShouldBe("departments");
         Missing(dossier with { Departments = [new DepartmentConcerned("", Some.Head(0))] }).ShouldBe("department.name");
         Missing(dossier with { Departments = [new DepartmentConcerned("财务处", null!)] }).ShouldBe("person.number");
         Missing(dossier with { Procurement = new ProcurementSummary("1", null!, null, null) }).ShouldBe("suppliers");
         Missing(dossier with { Procurement = new ProcurementSummary("1", [""], null, null) }).ShouldBe("supplier");
+        Missing(dossier with { PriceGap = new PriceGapMaterial(null, null!) }).ShouldBe("benchmarks");
+        Missing(dossier with { PriceGap = new PriceGapMaterial(null, [Some.Benchmark("", 1m)]) }).ShouldBe("benchmark.source");
+        Missing(dossier with { PriceGap = new PriceGapMaterial(Some.PerPiece(1m) with { Unit = "" }, []) }).ShouldBe("priceGap.contract.unit");
+        Missing(dossier with { Contract = new ContractMaterial([new ClauseCheck("", true, null)]) }).ShouldBe("contract.clause");
+        Missing(dossier with { Technical = new TechnicalMaterial([new TechnicalClause("验收", "逐批取样", "", true)]) }).ShouldBe("technical.executed");
+        Missing(dossier with { Reaction = new ReactionMaterial([new ReactionCount("", 1)], "") }).ShouldBe("reaction.matter");
     }
 
     [Fact]
@@ -70,16 +80,14 @@ public sealed class FlagTests
     public void An_item_begins_as_a_draft_once()
     {
         Should.Throw<ArgumentException>(() => ReviewItem.From([]));
-        Should.Throw<InvalidOperationException>(() => Flags.Draft(Some.Key(1), Some.Key(2), Some.Dossier()).Apply(Draft(Some.Dossier())));
+        Should.Throw<InvalidOperationException>(() => Flags.Draft(Some.Key(1), Some.Key(2), Some.Dossier(), Some.Author).Apply(Draft(Some.Dossier())));
     }
 
     private static object Missing(DossierContent content) => Refused.By(Rules.FieldMissing, () => Draft(content)).Facts["field"];
 
-    private static ReviewItem Draft(DossierContent content) => ReviewItem.From([Flags.Draft(Some.Key(1), Some.Key(2), content)]);
+    private static Circumstances At => Some.At(Some.Monday, Some.Colleague);
 
-    private static ReviewItem Flagged(DossierContent content)
-    {
-        var item = Draft(content);
-        return Flags.Flag(item, Hash).Apply(item);
-    }
+    private static ReviewItem Draft(DossierContent content) => AnItem.Draft(content);
+
+    private static ReviewItem Flagged(DossierContent content) => AnItem.Frozen(content);
 }

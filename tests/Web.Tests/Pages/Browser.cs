@@ -41,6 +41,9 @@ public sealed class Browser : IAsyncLifetime
             BaseURL = address.ToString(),
             Locale = locale,
             ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
+
+            // A colour caught in the middle of its fading in would be found too pale.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         device.SetDefaultTimeout(10_000);
         return await device.NewPageAsync();

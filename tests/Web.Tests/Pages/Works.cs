@@ -22,7 +22,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 /// <summary>A works of its own on a fresh database, with meetings brought through the API to where a test begins.</summary>
 public sealed class Works : IAsyncLifetime
 {
-    private const string Password = "SteelWorks2009";
+    public const string Password = "SteelWorks2009";
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("review-pages-");
     private readonly WorksClock clock = new();
     private readonly List<Caller> callers = [];
@@ -81,11 +81,10 @@ public sealed class Works : IAsyncLifetime
     public async Task<Sitting> AnnounceAsync()
     {
         var number = ++meetings;
-        var item = await Evaluation.DoAsync("items", new DraftItem(Dossier(number), null));
-        await Evaluation.DoAsync($"items/{item.Id}/flag-item", new FlagItem());
+        var item = await FlagAsync(number);
         var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-{number:00}", $"第 {number} 次采购民主评议会", DateTimeOffset.UtcNow.AddMinutes(-5), "职工活动中心二楼"));
         var path = $"meetings/{created.Id}";
-        await Union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item.Id));
+        await Union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
         await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7001", "方明", "财务处", "处长")));
         await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7002", "于海", "设备处", "处长")));
         foreach (var (role, i) in new[] { Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer }.Select((r, i) => (r, i)))
@@ -105,6 +104,14 @@ public sealed class Works : IAsyncLifetime
         }
 
         return new Sitting(this, created.Id);
+    }
+
+    /// <summary>An item that waits for a meeting.</summary>
+    public async Task<Guid> FlagAsync(int number)
+    {
+        var item = await Evaluation.DoAsync("items", new DraftItem(Dossier(number), null));
+        await Evaluation.DoAsync($"items/{item.Id}/flag-item", new FlagItem());
+        return item.Id;
     }
 
     private static DossierContent Dossier(int number) => new(

@@ -40,6 +40,20 @@ namespace DemocraticReview.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Commands",
                 columns: table => new
                 {
@@ -162,6 +176,7 @@ namespace DemocraticReview.Migrations.Sqlite
                     EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Flagged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Change = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: true)
@@ -242,6 +257,19 @@ namespace DemocraticReview.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Referrals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedReports",
+                columns: table => new
+                {
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedReports", x => x.ItemId);
                 });
 
             migrationBuilder.CreateTable(
@@ -332,6 +360,11 @@ namespace DemocraticReview.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_ItemId",
+                table: "Attachments",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DueRows_DueAt",
                 table: "DueRows",
                 column: "DueAt");
@@ -392,6 +425,9 @@ namespace DemocraticReview.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "Commands");
 
             migrationBuilder.DropTable(
@@ -426,6 +462,9 @@ namespace DemocraticReview.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Referrals");
+
+            migrationBuilder.DropTable(
+                name: "SealedReports");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");

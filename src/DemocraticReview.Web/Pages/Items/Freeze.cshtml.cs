@@ -1,0 +1,18 @@
+using DemocraticReview.App.Flagging;
+using DemocraticReview.Core.Rights;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>定稿: what cannot be undone is read once more and confirmed.</summary>
+[Shows(Act.FlagItem)]
+public sealed class DossierFreezePage : DossierPage
+{
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        return await SendAsync(new FlagItem { ItemId = Id }) is null ? Page() : Redirect($"/items/{Id}?done=done");
+    }
+}

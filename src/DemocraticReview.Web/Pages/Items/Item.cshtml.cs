@@ -1,0 +1,33 @@
+using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Web.Pages;
+
+/// <summary>An item at a glance: how far it is, what is missing, its sections; and, for whoever only reads, the dossier itself.</summary>
+[Shows(Act.ReadItem)]
+public sealed class DossierOverviewPage : DossierPage
+{
+    public string AuthorName { get; private set; } = "";
+
+    public string ReviewerName { get; private set; } = "";
+
+    public IReadOnlyList<string> Gaps { get; private set; } = [];
+
+    public Guid? MeetingId { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        AuthorName = await NameOfAsync(Item.Author);
+        ReviewerName = await NameOfAsync(Item.Reviewer);
+        Gaps = [.. Completeness.Gaps(Item.Content, Today).Select(Sentence)];
+        MeetingId = await Db.Items.Where(i => i.Id == Id).Select(i => i.MeetingId).FirstAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>Whether a section holds what it needs: null where nobody has begun it.</summary>
+    public bool? IsComplete(Ground ground) => Item.Content.FindingOf(ground) is null ? null : Completeness.Of(Item.Content, ground, Today) is null;
+
+    private static string Sentence(BrokenRuleException broken) => Core.Texts.RuleTexts.Of(broken.Rule, broken.Facts, System.Globalization.CultureInfo.CurrentUICulture);
+}
