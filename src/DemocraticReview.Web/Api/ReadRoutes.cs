@@ -73,6 +73,11 @@ internal static class ReadRoutes
     private static async Task<IReadOnlyList<LinkView>> LinksAsync(Guid id, Sender sender, ReviewDb db, LinkTokens tokens)
     {
         await sender.ReaderAsync(db, Act.NotifyJudges, id);
+        if (!await db.Meetings.AnyAsync(m => m.Id == id))
+        {
+            throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        }
+
         var links = await db.Links.AsNoTracking().Where(l => l.MeetingId == id).OrderBy(l => l.Role).ThenBy(l => l.PersonKey).ToListAsync();
         return [.. links.Select(l =>
         {

@@ -115,7 +115,9 @@ internal static class RosterRoutes
         http.Response.ContentType = Lines;
         await foreach (var line in lines.Reader.ReadAllAsync(http.RequestAborted))
         {
-            await http.Response.WriteAsync(JsonSerializer.Serialize(line, EventCatalog.Json) + "\n");
+            // Piece by piece: the last line lists every member and would stand in memory several times over.
+            await JsonSerializer.SerializeAsync(http.Response.Body, line, EventCatalog.Json, http.RequestAborted);
+            await http.Response.WriteAsync("\n");
             await http.Response.Body.FlushAsync();
         }
 

@@ -41,7 +41,7 @@ public static class ReviewApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         // Settings and files lie beside the program, from wherever it is started.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(ReviewApp).Assembly.GetName().Name });
         configure?.Invoke(builder);
         var settings = ReviewSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);

@@ -21,8 +21,12 @@ public static class RehearsalProgram
         try
         {
             options = RehearsalOptions.Parse(args);
+
+            // Before anything is played, so that a refusal leaves no earlier result standing, and no meeting is played for a folder that takes none.
+            Directory.CreateDirectory(options.Out);
+            File.Delete(ResultOf(options));
         }
-        catch (FormatException wrong)
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
             await output.WriteLineAsync($"{wrong.Message}\n{RehearsalOptions.Usage}");
             return 2;
@@ -44,6 +48,8 @@ public static class RehearsalProgram
         }
     }
 
+    private static string ResultOf(RehearsalOptions options) => Path.Combine(options.Out, "result.json");
+
     private static async Task<int> PlayAsync(RehearsalOptions options, string data, TextWriter output)
     {
         await using var app = ReviewApp.Build(
@@ -53,8 +59,7 @@ public static class RehearsalProgram
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var result = await PlayAndStopAsync(app, new Player(address, options, new Narrator(output, options.English)));
-        Directory.CreateDirectory(options.Out);
-        var file = Path.Combine(options.Out, "result.json");
+        var file = ResultOf(options);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);
         return 0;

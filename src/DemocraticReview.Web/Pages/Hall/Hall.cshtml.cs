@@ -20,9 +20,9 @@ public sealed class HallPage : ReviewPage
 
     public int Change { get; private set; }
 
-    /// <summary>The item on the wall: the one being taken; between two items the one that was announced last.</summary>
+    /// <summary>The item on the wall: the one being taken; between two items the one that was announced last; after a meeting of several none.</summary>
     public AgendaItem? Item => Meeting.Current
-        ?? (Meeting.Stage >= MeetingStage.InSession ? Meeting.Agenda.FindLast(i => i.Stage == ItemStage.Published) : null);
+        ?? (Meeting.Stage == MeetingStage.InSession || Meeting.Agenda.Count == 1 ? Meeting.Agenda.FindLast(i => i.Stage == ItemStage.Published) : null);
 
     /// <summary>Of the texts <c>Stage.{key}</c>: what is going on, in plain words.</summary>
     public string StageKey => Meeting switch
@@ -36,19 +36,7 @@ public sealed class HallPage : ReviewPage
         _ => Item is null ? "Opened" : "Published",
     };
 
-    public int Appointed => Meeting.Judges.Count();
-
-    public int Present => Meeting.Judges.Count(j => Meeting.CheckedIn.Contains(j.Label));
-
-    /// <summary>Least number of judges in the hall, rounded up.</summary>
-    public int Quorum
-    {
-        get
-        {
-            var share = Meeting.Settings.Quorum;
-            return (Appointed * share.Numerator + share.Denominator - 1) / share.Denominator;
-        }
-    }
+    public Quorum Quorum => Quorum.Of(Meeting);
 
     public async Task OnGetAsync()
     {

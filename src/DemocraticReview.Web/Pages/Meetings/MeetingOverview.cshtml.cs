@@ -6,6 +6,7 @@ using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Workflow.Definitions;
@@ -18,6 +19,10 @@ namespace DemocraticReview.Web.Pages;
 [Shows(Act.ReadMeeting)]
 public sealed class MeetingOverviewPage : MeetingPage
 {
+    private const int ItemsAtMost = 100;
+
+    private static readonly string WithdrawalEvent = EventCatalog.NameOf(new WithdrawalConsented(1, Role.UnionOfficer, "", true));
+
     [BindProperty]
     public Guid ItemId { get; set; }
 
@@ -114,11 +119,20 @@ public sealed class MeetingOverviewPage : MeetingPage
         MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
         if (Steps.Contains(MeetingStep.Agenda))
         {
-            // A rehearsal may take any item; a real meeting the ones that wait for it, or one whose earlier meeting it follows.
-            var taken = Meeting.IsRehearsal || Meeting.Follows is not null;
-            var onAgenda = Meeting.Agenda.Select(i => i.Facts.ItemId).ToList();
-            FlaggedItems = await Db.Items.AsNoTracking().Where(i => i.Flagged && (taken || i.MeetingId == null) && !onAgenda.Contains(i.Id)).OrderBy(i => i.Title).Take(100).ToListAsync(Aborted);
+            FlaggedItems = await FlaggedItemsAsync();
         }
+    }
+
+    // What Core would take: items that wait, were withdrawn from their meeting, or come again after an upheld objection; a rehearsal takes any.
+    private async Task<List<ItemRow>> FlaggedItemsAsync()
+    {
+        var here = Meeting.Agenda.Select(i => i.Facts.ItemId).ToList();
+        var (isRehearsal, follows) = (Meeting.IsRehearsal, Meeting.Follows);
+        var withdrawn = Db.Events.Where(e => e.Type == WithdrawalEvent).Select(e => e.SubjectId);
+        return await Db.Items.AsNoTracking()
+            .Where(i => i.Flagged && !here.Contains(i.Id)
+                && (isRehearsal || i.MeetingId == null || (follows != null && i.MeetingId == follows) || withdrawn.Contains(i.MeetingId.Value)))
+            .OrderBy(i => i.Title).Take(ItemsAtMost).ToListAsync(Aborted);
     }
 }
 

@@ -54,7 +54,7 @@ public static class MyTasks
         {
             ItemStage.Questioning => new MyTask("Ask", $"items/{item.Number}/ask", item.Number, item.Facts.Title),
             ItemStage.Questioned => new MyTask("WaitBallot", null, item.Number),
-            ItemStage.Balloting => new MyTask("Paper", null, item.Number, m.Question),
+            ItemStage.Balloting => new MyTask("Paper", null, item.Number, MeetingWords.Sentence(m)),
             _ => new MyTask("WaitResult", null, item.Number),
         };
     }

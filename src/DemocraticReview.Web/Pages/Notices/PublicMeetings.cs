@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.Web.Pages;
 
 /// <summary>A meeting as the list of notices tells it.</summary>
-public sealed record NoticeLine(Guid Id, string Number, string Title, bool IsRehearsal, DateTimeOffset HeldAt, IReadOnlyList<AgendaItem> Items);
+public sealed record NoticeLine(Guid Id, string Number, string Title, DateTimeOffset HeldAt, IReadOnlyList<AgendaItem> Items);
 
 /// <summary>Meetings as everybody may see them, whether or not they have signed in: from the announcement on.</summary>
 public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
@@ -30,20 +30,20 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
         return (await ledger.MeetingAsync(id, cancellation), row.Change);
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first; a rehearsal is no meeting to be posted, whoever knows its address can look at it.</summary>
     /// <param name="enterprise">Whose.</param>
     /// <param name="page">1 for the newest.</param>
     /// <param name="cancellation">Of the request.</param>
     public async Task<(IReadOnlyList<NoticeLine> Lines, bool More)> PageAsync(Guid enterprise, int page, CancellationToken cancellation)
     {
         db.EnterpriseId = enterprise;
-        var rows = await db.Meetings.AsNoTracking().Where(m => m.Stage != nameof(MeetingStage.Prepared))
+        var rows = await db.Meetings.AsNoTracking().Where(m => m.Stage != nameof(MeetingStage.Prepared) && !m.IsRehearsal)
             .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellation);
         var ids = rows.Take(PageSize).Select(r => r.Id).ToList();
         var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.SubjectId) && Telling.Contains(e.Type))
             .OrderBy(e => e.Seq).Select(e => new { e.SubjectId, e.Type, e.Body }).ToListAsync(cancellation);
         var told = events.ToLookup(e => e.SubjectId, e => EventCatalog.Read<MeetingEvent>(e.Type, e.Body));
-        var lines = rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.IsRehearsal, r.HeldAt, ReviewMeeting.From(told[r.Id]).Agenda));
+        var lines = rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.HeldAt, ReviewMeeting.From(told[r.Id]).Agenda));
         return ([.. lines], rows.Count > PageSize);
     }
 }

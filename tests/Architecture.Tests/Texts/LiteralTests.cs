@@ -1,0 +1,31 @@
+using Architecture.Tests.Files;
+
+namespace Architecture.Tests.Texts;
+
+/// <summary>What people read stands in resource files, where a translator finds it.</summary>
+public sealed class LiteralTests
+{
+    private static readonly Reasons Places = new(
+        ("src/DemocraticReview.Core/People/MemberStatusWords.cs", "words of the sheets that works keep, read and written as they are"),
+        ("src/DemocraticReview.Core/People/RosterColumn.cs", "headings of those sheets"),
+        ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
+        ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
+        ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
+        ("src/DemocraticReview.Web/Hosting/CheckFiles.cs", "one line each in both languages, before a language is known"),
+        ("src/DemocraticReview.Web/Rehearsing/", "an invented cast, and what it says"));
+
+    [Fact]
+    public void No_Chinese_stands_in_the_code_but_where_it_has_a_reason() => Places.Apply(Sources.Of("*.cs", "src").Where(s => !Sources.IsGenerated(s)).SelectMany(Chinese)).ShouldBeEmpty();
+
+    [Fact]
+    public void Chinese_in_a_text_is_found_and_in_a_comment_is_not()
+    {
+        const string Code = "// 评委\nvar a = \"http://x\"; /* 评\n委 */ var b = $\"{n} 名评委\"; // 满意\nvar c = \"\"\"\n  // 满意\n  \"\"\"; var d = '票';\n";
+        Chinese(new Source("a.cs", Code)).Select(f => f.Finding).ShouldBe(["line 3", "line 5", "line 6"]);
+    }
+
+    private static IEnumerable<(string Subject, string Finding)> Chinese(Source source) =>
+        from line in SourceText.WithoutComments(source.Text).Split('\n').Index()
+        where line.Item.Any(SourceText.IsChinese)
+        select (source.Path, $"line {line.Index + 1}");
+}

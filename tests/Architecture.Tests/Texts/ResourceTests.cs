@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Architecture.Tests.Files;
+using DemocraticReview.Core;
+
+namespace Architecture.Tests.Texts;
+
+/// <summary>Resource files: both languages say the same things, and the code asks for what is there. Rules' texts are held against the rule book in Core.Tests.</summary>
+public sealed partial class ResourceTests
+{
+    private static readonly IReadOnlyList<Source> Files = Sources.Of("*.resx", "src");
+    private static readonly IReadOnlyList<Source> Users = [.. Sources.Of("*.cs", "src"), .. Sources.Of("*.cshtml", "src")];
+
+    [Fact]
+    public void Both_languages_have_the_same_keys_and_placeholders() => Files.Where(IsChinese).SelectMany(f => Differences(f, Files.FirstOrDefault(e => e.Path == English(f)))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_key_or_placeholder_that_one_language_lacks_is_found()
+    {
+        var zh = Resource("T.resx", ("a", "{0} 名"), ("b", "乙"), ("e", " "));
+        Differences(zh, Resource("T.en.resx", ("a", "members"), ("c", "C"), ("e", "E"))).ShouldBe(
+            ["T.resx: b is missing in English", "T.resx: c is missing in Chinese", "T.resx: a mentions other figures in English", "T.resx: e is empty"], ignoreOrder: true);
+        Differences(zh, null).ShouldBe(["T.resx: there is no English file"]);
+    }
+
+    [Fact]
+    public void No_text_that_the_code_asks_for_is_missing() => Missing(Users, Files).ShouldBeEmpty();
+
+    [Fact]
+    public void A_text_that_is_asked_for_and_not_there_is_found()
+    {
+        Source[] users =
+        [
+            new("src/P/_ViewImports.cshtml", "@inject IStringLocalizer<CommonTexts> L"),
+            new("src/P/A.cshtml", "@inject IStringLocalizer<ATexts> T\n@T[\"Title\"] @T[\"Titel\"] @L[\"Save\"] @L[\"Title\"] @L[$\"RuleSource.{x}\"]"),
+        ];
+        Missing(users, [Resource("src/P/ATexts.resx", ("Title", "题")), Resource("src/P/CommonTexts.resx", ("Save", "存"), ("RuleSource.House", "本"))]).ShouldBe(
+            ["src/P/A.cshtml: ATexts has no Titel", "src/P/A.cshtml: CommonTexts has no Title", .. Enum.GetNames<RuleSource>().Where(n => n != "House").Select(n => $"src/P/A.cshtml: CommonTexts has no RuleSource.{n}")],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void No_text_is_left_over() => Unused(Users, Files).ShouldBeEmpty();
+
+    [Fact]
+    public void A_text_that_nothing_asks_for_is_found() =>
+        Unused([new("a.cs", "texts[\"Used\"] + texts[$\"Role.{role}\"]")], [Resource("T.resx", ("Used", "用"), ("Role.Judge", "评委"), ("Left", "余"))]).ShouldBe(["T: Left"]);
+
+    private static bool IsChinese(Source file) => !file.Path.EndsWith(".en.resx", StringComparison.Ordinal);
+
+    private static string English(Source file) => file.Path.Replace(".resx", ".en.resx", StringComparison.Ordinal);
+
+    private static Source Resource(string path, params (string Key, string Text)[] texts) =>
+        new(path, new XElement("root", texts.Select(t => new XElement("data", new XAttribute("name", t.Key), new XElement("value", t.Text)))).ToString());
+
+    private static Dictionary<string, string> TextsOf(Source file) =>
+        XDocument.Parse(file.Text).Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    private static IEnumerable<string> Differences(Source chinese, Source? english)
+    {
+        if (english is null)
+        {
+            return [$"{chinese.Path}: there is no English file"];
+        }
+
+        var (zh, en) = (TextsOf(chinese), TextsOf(english));
+        return zh.Keys.Except(en.Keys).Select(k => $"{k} is missing in English")
+            .Concat(en.Keys.Except(zh.Keys).Select(k => $"{k} is missing in Chinese"))
+            .Concat(zh.Where(t => en.TryGetValue(t.Key, out var other) && !Placeholders(t.Value).SetEquals(Placeholders(other))).Select(t => $"{t.Key} mentions other figures in English"))
+            .Concat(zh.Concat(en).Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => $"{t.Key} is empty"))
+            .Select(d => $"{chinese.Path}: {d}");
+    }
+
+    private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(m => m.Value)];
+
+    private static IEnumerable<string> Missing(IReadOnlyList<Source> users, IReadOnlyList<Source> files)
+    {
+        var known = files.Where(IsChinese).ToDictionary(f => f.Name, f => TextsOf(f).Keys.ToHashSet());
+        var everywhere = users.Where(u => u.Name == "_ViewImports").SelectMany(LocalizersOf).ToList();
+        return from user in users
+               let localizers = LocalizersOf(user).Concat(user.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? everywhere : []).DistinctBy(l => l.Variable).ToDictionary(l => l.Variable, l => l.Texts)
+               from use in Use().Matches(user.Text)
+               where localizers.ContainsKey(use.Groups["variable"].Value)
+               let texts = localizers[use.Groups["variable"].Value]
+               from key in KeysOf(use)
+               where !known[texts].Contains(key)
+               select $"{user.Path}: {texts} has no {key}";
+    }
+
+    private static IEnumerable<(string Variable, string Texts)> LocalizersOf(Source user) =>
+        Localizer().Matches(user.Text).Select(m => (m.Groups["variable"].Value, m.Groups["texts"].Value));
+
+    // A key that ends in a name: where the rest is an enumeration of Core's, all of its names.
+    private static IEnumerable<string> KeysOf(Match use) => !use.Groups["name"].Success
+        ? [use.Groups["key"].Value]
+        : typeof(Rule).Assembly.GetTypes().Where(t => t.IsEnum && $"{t.Name}." == use.Groups["key"].Value).SelectMany(Enum.GetNames).Select(n => use.Groups["key"].Value + n);
+
+    private static IEnumerable<string> Unused(IReadOnlyList<Source> users, IReadOnlyList<Source> files)
+    {
+        var literals = users.SelectMany(u => Literal().Matches(u.Text)).Select(m => (Key: m.Groups["key"].Value, Open: m.Groups["name"].Success)).ToHashSet();
+        var exact = literals.Where(l => !l.Open).Select(l => l.Key).ToHashSet();
+        var begun = literals.Where(l => l.Open && l.Key.Length > 1).Select(l => l.Key).ToList();
+        return from file in files.Where(f => IsChinese(f) && f.Name != "RuleTexts")
+               from key in TextsOf(file).Keys
+               where !exact.Contains(key) && !begun.Exists(b => key.StartsWith(b, StringComparison.Ordinal))
+               select $"{file.Name}: {key}";
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?:var (?<variable>\w+) =[^;\n]*)?IStringLocalizer<(?<texts>\w+)>+(?:\(\)|\s+(?<variable>\w+))")]
+    private static partial Regex Localizer();
+
+    [GeneratedRegex("""\b(?<variable>\w+)\[\$?"(?<key>[^"{]+)(?<name>\{)?""")]
+    private static partial Regex Use();
+
+    [GeneratedRegex("""\$?"(?<key>[\w.]+)(?:"|(?<name>\{))""")]
+    private static partial Regex Literal();
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.Core;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
+
+namespace DemocraticReview.Web.Tests.Api;
+
+/// <summary>Two enterprises in one database: neither knows that the other is there.</summary>
+[Collection(AtTheWorks.Name)]
+public sealed class EnterpriseWallTests(Works works)
+{
+    [Fact]
+    public async Task The_keys_of_another_enterprise_are_not_found_on_any_route()
+    {
+        using var decided = await Hall.DecidedAsync(works, satisfied: 8);
+        var item = await works.FlaggedItemAsync();
+        var referral = (await decided.ViewAsync()).Items[0].ReferralId!.Value;
+        var (union, evaluation) = await works.NeighbourAsync();
+        foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act != Act.ReadPublicNotice))
+        {
+            var device = RightsTable.May(Role.UnionOfficer, route.Act) ? union : RightsTable.May(Role.EvaluationOfficer, route.Act) ? evaluation : null;
+            if (device is null)
+            {
+                continue;
+            }
+
+            foreach (var key in (Guid[])[decided.Id, item, referral])
+            {
+                var reply = route.Method == "GET" ? await device.GetAsync(route.For(key)) : await device.PostTextAsync(route.For(key), Bodies.Minimal.For(route.Command!).ToJsonString());
+                reply.Status.ShouldBe(HttpStatusCode.NotFound, $"{route}: {reply.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Lists_show_the_own_enterprise_alone()
+    {
+        var (union, evaluation) = await works.NeighbourAsync();
+        (await union.ReadAsync<List<MeetingLine>>("meetings")).ShouldBeEmpty();
+        (await union.ReadAsync<List<ReferralLine>>("referrals")).ShouldBeEmpty();
+        using var theirs = await Hall.PreparedAsync(works, union, evaluation);
+        (await union.ReadAsync<List<MeetingLine>>("meetings")).Select(m => m.Id).ShouldBe([theirs.Id]);
+        (await works.Union.ReadAsync<List<MeetingLine>>("meetings")).Select(m => m.Id).ShouldNotContain(theirs.Id);
+        var ours = await works.Evaluation.ReadAsync<List<ItemLine>>("items");
+        ours.Select(i => i.Id).Intersect((await evaluation.ReadAsync<List<ItemLine>>("items")).Select(i => i.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_enterprise_s_item_comes_on_no_agenda_and_its_corps_is_not_drawn()
+    {
+        var item = await works.FlaggedItemAsync();
+        var (union, evaluation) = await works.NeighbourAsync();
+        using var theirs = await Hall.PreparedAsync(works, union, evaluation);
+        (await union.PostAsync($"{theirs.Path}/put-on-agenda", new PutOnAgenda(item))).ShouldBeRefused(HttpStatusCode.NotFound, Rules.NotFound);
+        await theirs.DoAsync("announce-meeting", new AnnounceMeeting());
+        var drawn = await union.PostAsync($"{theirs.Path}/draw-panel", new App.Drawing.DrawPanel());
+        drawn.IsRefusal.ShouldBeTrue();
+        drawn.Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task The_same_key_of_a_command_and_number_of_a_meeting_serve_in_both()
+    {
+        var (union, _) = await works.NeighbourAsync();
+        var key = Guid.NewGuid().ToString("N");
+        var number = $"{works.NextNumber()}";
+        foreach (var device in (Device[])[union, works.Union])
+        {
+            (await device.PostAsync("meetings", new CreateMeeting(number, "民主评议会", DateTimeOffset.UtcNow.AddDays(30), "礼堂"), key)).Status.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+}

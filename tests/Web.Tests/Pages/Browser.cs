@@ -1,0 +1,87 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DemocraticReview.Web.Tests.Pages;
+
+/// <summary>One chromium for all tests of pages.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    public const int Phone = 360;
+    public const int Desktop = 1200;
+    private static readonly string[] Quiet =
+    [
+        "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
+    ];
+
+    private IPlaywright? driver;
+    private IBrowser? chromium;
+
+    public static string Program => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+
+    public async Task InitializeAsync()
+    {
+        if (File.Exists(Program))
+        {
+            driver = await Playwright.CreateAsync();
+            chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Quiet });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (chromium?.CloseAsync() ?? Task.CompletedTask);
+        driver?.Dispose();
+    }
+
+    /// <summary>A page of a device of its own.</summary>
+    public async Task<IPage> NewPageAsync(Uri address, int width = Phone, string locale = "zh-CN")
+    {
+        var device = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            Locale = locale,
+            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 740 : 800 },
+
+            // A colour caught in the middle of its fading in would be found too pale.
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        device.SetDefaultTimeout(10_000);
+        return await device.NewPageAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<Browser>
+{
+    public const string Name = "Pages";
+}
+
+/// <summary>A test that needs chromium; skipped, with the reason, where there is none.</summary>
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = File.Exists(Browser.Program) ? null : $"No chromium at {Browser.Program}; set CHROMIUM to where it is.";
+}
+
+internal static class PageChecks
+{
+    /// <summary>axe finds nothing, and nothing sticks out sideways.</summary>
+    public static async Task MustBeFitAsync(this IPage page)
+    {
+        var found = await page.RunAxe();
+        found.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty(page.Url);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
+    }
+
+    /// <summary>A picture for the documentation, where they are asked for: docs/images/{name}-{lang}-{device}.png.</summary>
+    public static async Task ShootAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("REVIEW_SHOTS") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        var language = await page.EvaluateAsync<string>("document.documentElement.lang.slice(0, 2)");
+        var device = page.ViewportSize!.Width == Browser.Phone ? "phone" : "desktop";
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{language}-{device}.png"), FullPage = true });
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using DemocraticReview.Running;
+
+namespace DemocraticReview.Web.Tests.Rehearsing;
+
+/// <summary>One run of the built program's <c>rehearse</c>, as a user starts it.</summary>
+/// <param name="ExitCode">0 for a verdict, 1 where a rule refused, 2 for a wrong call.</param>
+/// <param name="Lines">What it told.</param>
+/// <param name="Json">The text of result.json; null if it wrote none.</param>
+/// <param name="Seconds">Wall clock.</param>
+/// <param name="PeakMegabytes">VmHWM of the process; 0 where the system does not tell.</param>
+internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, string? Json, double Seconds, double PeakMegabytes)
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Rehearsal>>> Played = [];
+
+    public string Last => Lines[^1];
+
+    public JsonElement Result => JsonDocument.Parse(Json.ShouldNotBeNull(string.Join('\n', Lines))).RootElement;
+
+    /// <summary>A run that several tests look at: played once.</summary>
+    public static Task<Rehearsal> PlayedAsync(string arguments) => Played.GetOrAdd(arguments, a => new(() => PlayAsync(a))).Value;
+
+    /// <param name="arguments">Options and values, separated by a space.</param>
+    /// <param name="files">Paths that follow an option of their own, as they may hold spaces.</param>
+    public static async Task<Rehearsal> PlayAsync(string arguments, params string[] files)
+    {
+        using var folder = new TemporaryFolder();
+        var clock = Stopwatch.StartNew();
+        string[] all = ["rehearse", "--out", folder["out"], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. files];
+        var run = await RunAsync(all, folder["temp"]);
+        Directory.GetFileSystemEntries(folder["temp"]).ShouldBeEmpty("a rehearsal leaves nothing behind but its result");
+        var result = Path.Combine(folder["out"], "result.json");
+        Directory.GetFileSystemEntries(folder["out"]).ShouldBe(File.Exists(result) ? [result] : []);
+        return run with { Json = File.Exists(result) ? await File.ReadAllTextAsync(result) : null, Seconds = clock.Elapsed.TotalSeconds };
+    }
+
+    /// <summary>Runs the program with exactly these arguments.</summary>
+    public static async Task<Rehearsal> RunAsync(IReadOnlyList<string> arguments, string temporary)
+    {
+        var start = new ProcessStartInfo("dotnet", [Product.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["TMPDIR"] = temporary } };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        var peak = 0.0;
+        while (!process.HasExited)
+        {
+            peak = Math.Max(peak, await PeakAsync(process.Id));
+            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
+        }
+
+        (await errors).ShouldBeEmpty();
+        return new Rehearsal(process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), null, 0, peak);
+    }
+
+    private static async Task<double> PeakAsync(int process)
+    {
+        try
+        {
+            var line = (await File.ReadAllLinesAsync($"/proc/{process}/status")).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            // It has just ended, or the system has no /proc.
+            return 0;
+        }
+    }
+}
+
+/// <summary>Folders and files of one test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("review-rehearsal-test-");
+
+    /// <summary>A folder below it.</summary>
+    public string this[string name] => root.CreateSubdirectory(name).FullName;
+
+    public string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(root.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+}
