@@ -96,13 +96,7 @@ public sealed class DossierPagesTests(Browser browser, Works works) : IClassFixt
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var page = await browser.NewPageAsync(works.Address);
-        await page.GotoAsync((await sitting.LinksAsync(Role.Respondent))[0]);
-        if (await page.GetByRole(AriaRole.Button).Filter(new() { HasText = "进入" }).CountAsync() > 0)
-        {
-            await page.GetByRole(AriaRole.Button).Filter(new() { HasText = "进入" }).First.ClickAsync();
-        }
-
+        var page = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
         await page.GotoAsync($"/meetings/{sitting.Id}/dossier/1");
         await Expect(page.Locator(".watermark text")).ToContainTextAsync("贺建国");
         foreach (var agree in await page.GetByLabel("属实").AllAsync())
