@@ -24,8 +24,6 @@ internal static class Registration
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
         RosterRoutes.Map(api);
-        api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
-            .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         ChangeStream.Map(app);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
