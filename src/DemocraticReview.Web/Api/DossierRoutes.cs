@@ -28,7 +28,7 @@ internal static class DossierRoutes
         ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/attachments/{attachment:guid}", Act.ReadDossier, MeetingAttachmentAsync, "One file of a frozen dossier; what is a trade secret is not handed out to a personal link.");
     }
 
-    private static async Task<Answer> AttachAsync(Guid id, Sender sender, HttpContext http, string fileName, SecrecyLevel? level = null)
+    private static async Task<Answer> AttachAsync(Guid id, Sender sender, HttpContext http, string fileName = "", SecrecyLevel? level = null)
     {
         // Asked before the body is read, so that nobody without the right makes the server take it in.
         await sender.ReaderAsync(http.RequestServices.GetRequiredService<ReviewDb>(), Act.PrepareItem);
@@ -49,10 +49,10 @@ internal static class DossierRoutes
         return await Downloads.OfAsync(db, await ledger.ItemAsync(id, cancellation), attachment, SecrecyLevel.TradeSecret, cancellation);
     }
 
-    private static async Task<IReadOnlyList<SealedReport>> SealedReportsAsync(Guid id, Sender sender, ReviewDb db, SealedReports box, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SealedReport>> SealedReportsAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, SealedReports box, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.ReadSealedReports);
-        return await box.OpenAsync(db, id, cancellation);
+        return await box.OpenAsync(db, (await ledger.ItemAsync(id, cancellation)).Id, cancellation);
     }
 
     private static async Task<DossierView> DossierAsync(Guid id, int number, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
