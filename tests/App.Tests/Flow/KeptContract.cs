@@ -1,7 +1,10 @@
+using System.Text;
 using App.Tests.Hosting;
+using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Workflow.Activities;
@@ -95,7 +98,7 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         foreach (var enterprise in new[] { Play.EnterpriseId, other.EnterpriseId })
         {
             var seen = await OwnersByTypeAsync(enterprise);
-            seen.Count.ShouldBe(11);
+            seen.Count.ShouldBe(13);
             seen.ShouldAllBe(s => s.Value.Count > 0 && s.Value.All(owner => owner == enterprise));
         }
 
@@ -154,6 +157,26 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
 
         var theirs = (await other.DoAsync(new CreateMeeting("2026-01", "民主评议会", Host.Clock.Now.AddDays(14), "职工之家"), Cast.Union)).Id;
         (await other.RefusalAsync(new PutOnAgenda(item) { MeetingId = theirs }, Cast.Union)).ShouldBe(Rules.NotFound);
+    }
+
+    [EngineFact]
+    public async Task Who_reported_is_kept_where_its_key_alone_opens_it()
+    {
+        var report = new SealedReport("Zhao Shijing", "Furnace 3", "+86-555-0100", new DateOnly(2025, 12, 5), "It wears out in a month.");
+        var item = (await Play.DoAsync(new DraftItem(Some.Dossier("水泵采购")), Cast.Evaluation)).Id;
+        var sealing = new SealReports([report]) { ItemId = item };
+        await Play.DoAsync(sealing, Cast.Evaluation, "seal");
+        await Play.DoAsync(sealing, Cast.Evaluation, "seal");
+
+        var bodies = (await Play.RowsAsync(db => db.SealedReports)).Select(r => Encoding.UTF8.GetString(r.Body));
+        foreach (var line in (await Snapshot.OfAsync(Host)).Concat(bodies))
+        {
+            new[] { report.Name!, report.Unit!, report.Contact!, report.Text }.ShouldAllBe(secret => !line.Contains(secret));
+        }
+
+        (await Host.SealedReportsAsync(item, Play.EnterpriseId)).ShouldBe([report]);
+        await Play.DoAsync(new SealReports([]) { ItemId = item }, Cast.Evaluation, "empty");
+        (await Host.SealedReportsAsync(item, Play.EnterpriseId)).ShouldBeEmpty();
     }
 
     private async Task MeetingRowsAgreeAsync()

@@ -54,9 +54,11 @@ internal sealed class Play(ReviewHost host, Guid enterpriseId)
 
     public async Task<Guid> FlaggedItemAsync(string title = "水泵采购")
     {
-        var content = Some.Dossier(title);
-        var item = (await DoAsync(new DraftItem(content), Cast.Evaluation)).Id;
-        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
+        var item = (await DoAsync(new DraftItem(Some.Dossier(title)), Cast.Evaluation)).Id;
+        await DoAsync(new AddAttachment("note.txt", "note"u8.ToArray()) { ItemId = item }, Cast.Evaluation);
+        await DoAsync(new SealReports([new SealedReport(null, null, null, new DateOnly(2025, 12, 5), "note")]) { ItemId = item }, Cast.Evaluation);
+        var dossier = await Host.ItemAsync(item, EnterpriseId);
+        FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
         await DoAsync(new ReviewDossier(true) { ItemId = item }, Cast.SecondEvaluation);
         await DoAsync(new MarkSecrecy(marks) { ItemId = item }, Cast.SecondEvaluation);
         await DoAsync(new FlagItem { ItemId = item }, Cast.Evaluation);

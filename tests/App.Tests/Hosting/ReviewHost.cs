@@ -1,7 +1,9 @@
 using App.Tests.Workflow;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Migrations;
@@ -85,6 +87,11 @@ public sealed class ReviewHost : IAsyncDisposable
     public Task<ReviewMeeting> MeetingAsync(Guid id, Guid enterpriseId) => WithAsync(db => new Ledger(db).MeetingAsync(id, default), enterpriseId);
 
     public Task<Referral> ReferralAsync(Guid id, Guid enterpriseId) => WithAsync(db => new Ledger(db).ReferralAsync(id, default), enterpriseId);
+
+    public Task<ReviewItem> ItemAsync(Guid id, Guid enterpriseId) => WithAsync(db => new Ledger(db).ItemAsync(id, default), enterpriseId);
+
+    public Task<IReadOnlyList<SealedReport>> SealedReportsAsync(Guid item, Guid enterpriseId) =>
+        WithAsync(db => services.GetRequiredService<SealedReports>().OpenAsync(db, item, default), enterpriseId);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -34,6 +34,7 @@ internal sealed record Bodies(string Text, int Number, DateTimeOffset Time, bool
         _ when type == typeof(string) => Text,
         _ when type == typeof(int) => Number,
         _ when type == typeof(decimal) => Number,
+        _ when type == typeof(byte[]) => "",
         _ when type == typeof(bool) => true,
         _ when type == typeof(Guid) => Guid.Empty,
         _ when type == typeof(DateTimeOffset) => JsonSerializer.SerializeToNode(Time, ApiJson.Options),

@@ -16,7 +16,7 @@ public sealed class EnterpriseWallTests(Works works)
         using var decided = await Hall.DecidedAsync(works, satisfied: 8);
         var item = await works.FlaggedItemAsync();
         var referral = (await decided.ViewAsync()).Items[0].ReferralId!.Value;
-        var (union, evaluation) = await works.NeighbourAsync();
+        var (union, evaluation, _) = await works.NeighbourAsync();
         foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act != Act.ReadPublicNotice))
         {
             var device = RightsTable.May(Role.UnionOfficer, route.Act) ? union : RightsTable.May(Role.EvaluationOfficer, route.Act) ? evaluation : null;
@@ -36,10 +36,10 @@ public sealed class EnterpriseWallTests(Works works)
     [Fact]
     public async Task Lists_show_the_own_enterprise_alone()
     {
-        var (union, evaluation) = await works.NeighbourAsync();
+        var (union, evaluation, reviewer) = await works.NeighbourAsync();
         (await union.ReadAsync<List<MeetingLine>>("meetings")).ShouldBeEmpty();
         (await union.ReadAsync<List<ReferralLine>>("referrals")).ShouldBeEmpty();
-        using var theirs = await Hall.PreparedAsync(works, union, evaluation);
+        using var theirs = await Hall.PreparedAsync(works, union, evaluation, reviewer);
         (await union.ReadAsync<List<MeetingLine>>("meetings")).Select(m => m.Id).ShouldBe([theirs.Id]);
         (await works.Union.ReadAsync<List<MeetingLine>>("meetings")).Select(m => m.Id).ShouldNotContain(theirs.Id);
         var ours = await works.Evaluation.ReadAsync<List<ItemLine>>("items");
@@ -50,8 +50,8 @@ public sealed class EnterpriseWallTests(Works works)
     public async Task Another_enterprise_s_item_comes_on_no_agenda_and_its_corps_is_not_drawn()
     {
         var item = await works.FlaggedItemAsync();
-        var (union, evaluation) = await works.NeighbourAsync();
-        using var theirs = await Hall.PreparedAsync(works, union, evaluation);
+        var (union, evaluation, reviewer) = await works.NeighbourAsync();
+        using var theirs = await Hall.PreparedAsync(works, union, evaluation, reviewer);
         (await union.PostAsync($"{theirs.Path}/put-on-agenda", new PutOnAgenda(item))).ShouldBeRefused(HttpStatusCode.NotFound, Rules.NotFound);
         await theirs.DoAsync("announce-meeting", new AnnounceMeeting());
         var drawn = await union.PostAsync($"{theirs.Path}/draw-panel", new App.Drawing.DrawPanel());
@@ -62,7 +62,7 @@ public sealed class EnterpriseWallTests(Works works)
     [Fact]
     public async Task The_same_key_of_a_command_and_number_of_a_meeting_serve_in_both()
     {
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var key = Guid.NewGuid().ToString("N");
         var number = $"{works.NextNumber()}";
         foreach (var device in (Device[])[union, works.Union])

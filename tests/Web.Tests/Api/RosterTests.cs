@@ -32,7 +32,7 @@ public sealed class RosterTests(Works works)
     [Fact]
     public async Task Every_faulty_row_is_told_with_its_number_and_reason_in_the_reader_s_language()
     {
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var csv = Encoding.UTF8.GetBytes("工号,姓名,单位,岗位,专业,状态\n1,甲,炼铁厂,技师,机械,在册\n1,乙,炼铁厂,技师,机械,在册\n2,,炼铁厂,技师,机械,在册\n3,丙,炼铁厂,技师,机械,飞\n");
         var preview = (await PreviewAsync(union, csv)).Ok<RosterPreview>();
         preview.CanApply.ShouldBeFalse();
@@ -47,7 +47,7 @@ public sealed class RosterTests(Works works)
     public async Task Importing_again_changes_nothing()
     {
         var file = Some.RosterFile(Some.Corps(30));
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var preview = (await PreviewAsync(union, file)).Ok<RosterPreview>();
         (await ImportAsync(union, file, preview.Digest)).Status.ShouldBe(HttpStatusCode.OK);
         var before = await ExportAsync(union);
@@ -74,7 +74,7 @@ public sealed class RosterTests(Works works)
     public async Task The_same_import_under_the_same_key_gives_the_same_answer()
     {
         var file = Some.RosterFile(Some.Corps(10));
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var digest = (await PreviewAsync(union, file)).Ok<RosterPreview>().Digest;
         var key = Guid.NewGuid().ToString("N");
         var first = await ImportAsync(union, file, digest, key);
@@ -85,7 +85,7 @@ public sealed class RosterTests(Works works)
     public async Task Who_accepts_lines_hears_of_progress_and_gets_the_answer_as_the_last_line()
     {
         var file = Some.RosterFile(Some.Corps(3000));
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var previewed = await LinesAsync(union, "roster/preview", file);
         previewed[..^1].All(l => l.TryGetProperty("progress", out _)).ShouldBeTrue();
         previewed.Count.ShouldBeGreaterThan(1);
@@ -98,7 +98,7 @@ public sealed class RosterTests(Works works)
     [Fact]
     public async Task Who_accepts_lines_is_refused_in_the_last_line()
     {
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         var lines = await LinesAsync(union, "roster/import?digest=stale", Some.RosterFile(Some.Corps(3)));
         lines[^1].GetProperty("problem").GetProperty("code").GetString().ShouldBe(RosterRules.Stale.Code);
     }
@@ -151,7 +151,7 @@ public sealed class RosterTests(Works works)
 
     private async Task<Device> CorpsAsync(IReadOnlyList<CorpsMember> corps)
     {
-        var (union, _) = await works.NeighbourAsync();
+        var (union, _, _) = await works.NeighbourAsync();
         await Works.ImportAsync(union, corps);
         return union;
     }

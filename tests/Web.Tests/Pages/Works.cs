@@ -35,6 +35,9 @@ public sealed class Works : IAsyncLifetime
 
     public Caller Evaluation { get; private set; } = null!;
 
+    /// <summary>Of the evaluation office too.</summary>
+    public Caller Reviewer { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         app = ReviewApp.Build(
@@ -45,13 +48,13 @@ public sealed class Works : IAsyncLifetime
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await New().DoAsync("enterprises", new FoundEnterprise("太岳钢铁厂", new NewAccount("system", "系统管理员", Password), new NewAccount("security", "安全管理员", Password), "pages"));
         var (system, security) = (await SignInAsync("system"), await SignInAsync("security"));
-        foreach (var (name, role) in new[] { ("union", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer) })
+        foreach (var (name, role) in new[] { ("union", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("reviewer", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer) })
         {
             var made = await system.DoAsync("create-account", new CreateAccount(name, name, Password));
             await security.DoAsync("assign-roles", new AssignRoles(made.Id, [role]));
         }
 
-        (Union, Evaluation) = (await SignInAsync("union"), await SignInAsync("evaluation"));
+        (Union, Evaluation, Reviewer) = (await SignInAsync("union"), await SignInAsync("evaluation"), await SignInAsync("reviewer"));
         await ImportCorpsAsync();
     }
 
@@ -109,7 +112,11 @@ public sealed class Works : IAsyncLifetime
     /// <summary>An item that waits for a meeting.</summary>
     public async Task<Guid> FlagAsync(int number)
     {
-        var item = await Evaluation.DoAsync("items", new DraftItem(Dossier(number), null));
+        var content = Dossier(number);
+        var item = await Evaluation.DoAsync("items", new DraftItem(content));
+        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
+        await Reviewer.DoAsync($"items/{item.Id}/review-dossier", new ReviewDossier(true));
+        await Reviewer.DoAsync($"items/{item.Id}/mark-secrecy", new MarkSecrecy(marks));
         await Evaluation.DoAsync($"items/{item.Id}/flag-item", new FlagItem());
         return item.Id;
     }
@@ -121,7 +128,11 @@ public sealed class Works : IAsyncLifetime
         [new Person($"9{number:000}", "贺建国", "物资采购处", "采购主管")],
         [new DepartmentConcerned("财务处", new Person("7001", "方明", "财务处", "处长"))],
         new ProcurementSummary("CG-2026-118", ["某某耐材有限公司"], 1_860_000.50m, "CNY"),
-        null);
+        null,
+        new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3360m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3385.50m))]),
+        new ContractMaterial([new ClauseCheck("验收标准和方法", false, null), new ClauseCheck("付款方式和期限", true, null)]));
+
+    private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
     private async Task ImportCorpsAsync()
     {

@@ -19,7 +19,7 @@ public sealed class DossierClausesPage : GroundPage
         // A new checklist starts with what every purchase contract settles.
         Clauses = content.Contract is { } material
             ? [.. material.Clauses.Select(c => new TypedClause { Clause = c.Clause, Present = c.Present, Loophole = c.Loophole })]
-            : [.. Texts["UsualClauses"].Value.Split(['、', ',']).Select(c => new TypedClause { Clause = c.Trim() })];
+            : [.. Texts["UsualClauses"].Value.Split(Texts["Between"].Value).Select(c => new TypedClause { Clause = c.Trim() })];
     }
 
     protected override Command Write()
