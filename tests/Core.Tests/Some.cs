@@ -93,7 +93,6 @@ internal static class Some
         Convert.ToHexStringLower(Bytes(number)),
         ["finding.PriceGap", "price-gap.contract"]);
 
-
     /// <summary>A dossier that is complete for its grounds.</summary>
     public static DossierContent Dossier(params Ground[] grounds) => new(
         "轴承采购",

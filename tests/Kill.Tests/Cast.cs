@@ -18,7 +18,10 @@ internal static class Cast
     public static Human Officer(int number) => new($"800{number}", $"干事{number}", "工会办公室", "干事");
 
     public static DossierContent Dossier(string title) => new(
-        title, "物资采购处", [new GroundFinding(Ground.PriceGap, "单价高于近三个月的市场报价。")], [Buyer], [], null, null);
+        title, "物资采购处", [new GroundFinding(Ground.PriceGap, "单价高于近三个月的市场报价。")], [Buyer], [], null, null,
+        PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3205.50m))]));
+
+    private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
     public static byte[] Roster()
     {

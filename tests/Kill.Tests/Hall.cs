@@ -7,6 +7,7 @@ using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Core.Voting;
@@ -52,6 +53,8 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
     /// <summary>Half of the judges are satisfied: the item is referred.</summary>
     public async Task TakeAsync(int number, bool faulty)
     {
+        var points = (await office.Union.GetAsync<MeetingView>($"meetings/{meeting}")).Items[number - 1].Facts.Points!;
+        await DoAsync(buyer, new CheckFacts(number, [.. points.Select(p => new FactCheck(p, true, null))]));
         await DoAsync(buyer, new FileStatement(number, "采购按制度进行，材料齐全。"));
         await DoAsync(new OpenQuestioning(number));
         var judges = await JudgesAsync();

@@ -1,4 +1,3 @@
-using DemocraticReview.App.Commands;
 using KillSwitch;
 
 namespace DemocraticReview.Kill.Tests;
@@ -31,7 +30,7 @@ internal static class Undisturbed
         using var play = new Play(moment);
         await new Story(play).PlayAsync();
         await play.Server.StopAsync();
-        CommandActs.All.Except(play.Played).ShouldBeEmpty("the play leaves out commands");
+        play.LeftOut.ShouldBeEmpty("the play leaves out commands");
         return await Tests.State.ReadAsync(play.Server.Data);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class Office(Play play)
 
     public Person Evaluation { get; } = play.Arrive();
 
+    public Person Reviewer { get; } = play.Arrive();
+
     public Person Discipline { get; } = play.Arrive();
 
     public Person Leader { get; } = play.Arrive();
@@ -62,6 +64,7 @@ internal sealed class Office(Play play)
         ("clerk", Role.UnionOfficer, Clerk),
         ("arbiter", Role.UnionOfficer, Arbiter),
         ("evaluation", Role.EvaluationOfficer, Evaluation),
+        ("reviewer", Role.EvaluationOfficer, Reviewer),
         ("discipline", Role.DisciplineOfficer, Discipline),
         ("leader", Role.EnterpriseHead, Leader),
     ];

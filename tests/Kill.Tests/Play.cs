@@ -18,6 +18,9 @@ internal sealed class Play(Moment? moment) : IDisposable
     /// <summary>Kinds of commands that this play has carried out; where it is a disturbed one, each with its kill.</summary>
     public HashSet<Type> Played { get; } = [];
 
+    /// <summary>Kinds that it has not: every one of the product must be played.</summary>
+    public IEnumerable<Type> LeftOut => CommandActs.All.Except(Played);
+
     public Person Arrive()
     {
         var person = new Person(Server);
@@ -80,8 +83,9 @@ internal sealed class Play(Moment? moment) : IDisposable
             await ArriveAtAsync(now);
         }
 
-        while (await State.IsAnythingDueAsync(Server.Data, now))
+        for (var looks = 0; await State.IsAnythingDueAsync(Server.Data, now); looks++)
         {
+            looks.ShouldBeLessThan(1200, "what is due is not done");
             await Task.Delay(50);
         }
 

@@ -43,9 +43,6 @@ internal sealed class Server : IDisposable
                 ["DOTNET_STARTUP_HOOKS"] = Product.Built("KillSwitch"),
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "KillSwitch",
                 [Orders.Variable] = Path.Combine(folder.FullName, "orders"),
-
-                // Many short lives: measuring for a long one does not pay.
-                ["DOTNET_TieredPGO"] = "0",
             },
         };
         process = Process.Start(start)!;

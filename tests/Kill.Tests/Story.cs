@@ -7,6 +7,7 @@ using DemocraticReview.App.People;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.App.Rights;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 
@@ -86,9 +87,32 @@ internal sealed class Story(Play play)
         {
             var drafted = await play.SendAsync(office.Evaluation, "items", new DraftItem(Cast.Dossier(title)));
             await play.SendAsync(office.Evaluation, $"items/{drafted.Id}/revise-item", new ReviseItem(Cast.Dossier($"{title}（修订）")));
+            await SupplyAsync(drafted.Id);
+            await ClearAsync(drafted.Id);
             await play.SendAsync(office.Evaluation, $"items/{drafted.Id}/flag-item", new FlagItem());
+            await play.SendAsync(office.Evaluation, $"items/{drafted.Id}/add-late-material", new AddLateMaterial("供应商来函。", SecrecyLevel.Internal));
             items.Add(drafted.Id);
         }
+    }
+
+    private async Task SupplyAsync(Guid item)
+    {
+        foreach (var name in (string[])["a.txt", "b.txt"])
+        {
+            await play.SendAsync(typeof(AddAttachment), key => office.Evaluation.PostAsync<Answer>($"items/{item}/add-attachment?fileName={name}", Encoding.UTF8.GetBytes(name), key));
+        }
+
+        var first = (await office.Evaluation.GetAsync<ItemDetail>($"items/{item}")).Item.Attachments[0].Id;
+        await play.SendAsync(office.Evaluation, $"items/{item}/remove-attachment", new RemoveAttachment(first));
+        await play.SendAsync(office.Evaluation, $"items/{item}/seal-reports", new SealReports([new SealedReport("某职工", null, null, DateOnly.FromDateTime(Begin.Date), "单价太高。")]));
+    }
+
+    private async Task ClearAsync(Guid item)
+    {
+        var dossier = (await office.Reviewer.GetAsync<ItemDetail>($"items/{item}")).Item;
+        FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
+        await play.SendAsync(office.Reviewer, $"items/{item}/review-dossier", new ReviewDossier(true));
+        await play.SendAsync(office.Reviewer, $"items/{item}/mark-secrecy", new MarkSecrecy(marks));
     }
 
     private async Task PrepareAsync()

@@ -1,3 +1,5 @@
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.People;
 using KillSwitch;
 
 namespace DemocraticReview.Kill.Tests;
@@ -11,6 +13,15 @@ public sealed class ViolatorTests
         var undisturbed = await BeginningAsync(null);
         var forgetting = await BeginningAsync(Moment.AfterTheCommitForgetting);
         State.Differences(forgetting, undisturbed).ShouldContain(d => d.StartsWith("too much: Events") && d.Contains("calendar.changed"));
+    }
+
+    [Fact]
+    public async Task A_play_that_leaves_a_command_out_is_noticed()
+    {
+        using var play = new Play(null);
+        await new Story(play).OpenAsync();
+        play.LeftOut.ShouldContain(typeof(DrawPanel));
+        play.LeftOut.ShouldNotContain(typeof(ChangeCalendar));
     }
 
     private static async Task<IReadOnlyList<string>> BeginningAsync(Moment? moment)

@@ -16,17 +16,19 @@ internal static class DossierRoutes
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/items/{id:guid}/add-attachment", AttachAsync).WithName(nameof(AddAttachment)).WithTags("Items")
+        api.MapPost("/items/{id:guid}/add-attachment", AttachAsync).WithName(nameof(AddAttachment)).WithSummary("A file for a dossier: the body is the file. After the freeze it is late material and needs its level.").WithTags("Items")
+            .WithMetadata(new BodyLimits(Attachments.MaximumFile))
             .WithMetadata(new ActMetadata(Act.PrepareItem, typeof(AddAttachment))).Accepts<byte[]>(Binary, "*/*").Produces<Answer>();
-        api.MapPost("/items/preview", PreviewAsync).WithName("PreviewPackage").WithTags("Items")
+        api.MapPost("/items/preview", PreviewAsync).WithName("PreviewPackage").WithSummary("What a dossier would take over from this OCDS package; nothing is saved.").WithTags("Items")
+            .WithMetadata(new BodyLimits(OcdsPackage.MaxBytes))
             .WithMetadata(new ActMetadata(Act.PrepareItem, null)).Accepts<byte[]>(Binary, "*/*").Produces<IReadOnlyList<ProcurementFacts>>();
-        ReadRoutes.Get(api, "/items/{id:guid}/attachments/{attachment:guid}", Act.ReadItem, DownloadAsync);
-        ReadRoutes.Get(api, "/items/{id:guid}/sealed-reports", Act.ReadSealedReports, SealedAsync);
-        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/dossier", Act.ReadDossier, DossierAsync);
-        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/attachments/{attachment:guid}", Act.ReadDossier, DownloadOfMeetingAsync);
+        ReadRoutes.Get(api, "/items/{id:guid}/attachments/{attachment:guid}", Act.ReadItem, AttachmentAsync, "One file of a dossier.");
+        ReadRoutes.Get(api, "/items/{id:guid}/sealed-reports", Act.ReadSealedReports, SealedReportsAsync, "Who reported, for the evaluation office alone.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/dossier", Act.ReadDossier, DossierAsync, "The frozen dossier of an item, without the fields above the reader's level.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/attachments/{attachment:guid}", Act.ReadDossier, MeetingAttachmentAsync, "One file of a frozen dossier; what is a trade secret is not handed out to a personal link.");
     }
 
-    private static async Task<Answer> AttachAsync(Guid id, Sender sender, HttpContext http, string fileName, SecrecyLevel? level = null)
+    private static async Task<Answer> AttachAsync(Guid id, Sender sender, HttpContext http, string fileName = "", SecrecyLevel? level = null)
     {
         // Asked before the body is read, so that nobody without the right makes the server take it in.
         await sender.ReaderAsync(http.RequestServices.GetRequiredService<ReviewDb>(), Act.PrepareItem);
@@ -41,16 +43,16 @@ internal static class DossierRoutes
         return ProcurementFacts.Of(OcdsPackage.Parse(file));
     }
 
-    private static async Task<FileContentHttpResult> DownloadAsync(Guid id, Guid attachment, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    private static async Task<FileContentHttpResult> AttachmentAsync(Guid id, Guid attachment, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.ReadItem);
         return await Downloads.OfAsync(db, await ledger.ItemAsync(id, cancellation), attachment, SecrecyLevel.TradeSecret, cancellation);
     }
 
-    private static async Task<IReadOnlyList<SealedReport>> SealedAsync(Guid id, Sender sender, ReviewDb db, SealedReports box, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<SealedReport>> SealedReportsAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, SealedReports box, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.ReadSealedReports);
-        return await box.OpenAsync(db, id, cancellation);
+        return await box.OpenAsync(db, (await ledger.ItemAsync(id, cancellation)).Id, cancellation);
     }
 
     private static async Task<DossierView> DossierAsync(Guid id, int number, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
@@ -59,7 +61,7 @@ internal static class DossierRoutes
         return DossierViews.Of(await ItemAsync(ledger, id, number, cancellation), DossierViews.TakesAway(reader));
     }
 
-    private static async Task<FileContentHttpResult> DownloadOfMeetingAsync(
+    private static async Task<FileContentHttpResult> MeetingAttachmentAsync(
         Guid id, int number, Guid attachment, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
     {
         var (_, reader) = await sender.ReaderAsync(db, Act.ReadDossier, id);

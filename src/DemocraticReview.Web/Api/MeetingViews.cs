@@ -86,16 +86,17 @@ internal static class MeetingViews
             office ? [.. m.Reserves.Select(j => Of(m, j, office))] : [],
             [.. m.Officers.Select(o => new OfficerView(o.Role, o.Person.Name, office ? o.Person.Number : ""))],
             office ? m.Recusals : [],
-            [.. m.Agenda.Select(i => Of(i, office))],
+            [.. m.Agenda.Select(i => Of(i, office, reader))],
             m.Corrections);
     }
 
     private static JudgeView Of(ReviewMeeting m, Judge judge, bool office) =>
         new(judge.Label, judge.Kind, office ? judge.Person : null, judge.Profession, m.CheckedIn.Contains(judge.Label));
 
-    private static ItemView Of(AgendaItem i, bool office) => new(
+    private static ItemView Of(AgendaItem i, bool office, Actor reader) => new(
         i.Number,
-        i.Facts,
+        // Contract, supplier and amount reach a personal link by the dossier, which knows what is a trade secret.
+        reader.MeetingId is null ? i.Facts : i.Facts with { Procurement = null },
         i.Stage,
         i.N,
         [.. i.Questions.Select(q => new QuestionView(q.Number, office ? q.AskedBy : null, q.Text, q.Answers))],

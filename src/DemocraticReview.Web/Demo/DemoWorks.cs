@@ -6,6 +6,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
@@ -221,7 +222,12 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
 
     private async Task<Guid> FlagAsync(string title)
     {
-        var drafted = await SendAsync(new DraftItem(cast.Dossier(title, next % 90 + 1, [])), officers["evaluation"]);
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(WorkCalendar.ChinaOffset).DateTime);
+        var content = cast.Dossier(title, next % 90 + 1, [], day);
+        var drafted = await SendAsync(new DraftItem(content), officers["evaluation"]);
+        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
+        await SendAsync(new ReviewDossier(true) { ItemId = drafted.Id }, officers["evaluation2"]);
+        await SendAsync(new MarkSecrecy(marks) { ItemId = drafted.Id }, officers["evaluation2"]);
         await SendAsync(new FlagItem { ItemId = drafted.Id }, officers["evaluation"]);
         return drafted.Id;
     }

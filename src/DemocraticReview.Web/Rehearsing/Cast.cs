@@ -29,7 +29,7 @@ internal sealed class Cast
 
     public Person Head(int number) => new($"7{number:000}", Name(), Departments[(number - 1) % Departments.Length], "处长");
 
-    public DossierContent Dossier(string title, int number, IReadOnlyList<Person> heads) => new(
+    public DossierContent Dossier(string title, int number, IReadOnlyList<Person> heads, DateOnly day) => new(
         title,
         OwnerUnit,
         [
@@ -40,14 +40,14 @@ internal sealed class Cast
         [.. heads.Select(h => new DepartmentConcerned(h.Unit, h))],
         null,
         null,
-        Prices(),
+        Prices(day),
         Technical: new TechnicalMaterial(
         [
             new TechnicalClause("验收", "到货后由质检中心逐批取样检验", "按数量签收，没有取样记录（彩排数据）", Kept: false),
             new TechnicalClause("质保期", "十二个月", "十二个月", Kept: true),
         ]));
 
-    public SealedReport Report() => new(Name(), faker.PickRandom(Units), "0000（彩排）", new DateOnly(2009, 3, 2), "这批材料使用寿命明显变短（彩排数据）。");
+    public SealedReport Report(DateOnly day) => new(Name(), faker.PickRandom(Units), "0000（彩排）", day, "这批材料使用寿命明显变短（彩排数据）。");
 
     public string Question() => faker.PickRandom("为什么没有第三家报价?", "验收由谁签字,依据是什么?", "合同变更经过哪些人审批?", "单价为什么高于上一批?");
 
@@ -59,16 +59,16 @@ internal sealed class Cast
 
     public int Between(int least, int most) => faker.Random.Int(least, most);
 
-    private static PriceGapMaterial Prices()
+    // Three market prices within a few percent, and a contract that lies above them.
+    private PriceGapMaterial Prices(DateOnly day)
     {
-        static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
+        var market = faker.Random.Int(2000, 9000);
+        Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
+        Benchmark From(string source, int daysAgo) =>
+            new($"{source}（彩排数据）", day.AddDays(-daysAgo), PerTon(Math.Round(market * faker.Random.Decimal(0.97m, 1.03m), 2)));
         return new PriceGapMaterial(
-            PerTon(3980.00m),
-            [
-                new Benchmark("行业信息网月度均价（彩排数据）", new DateOnly(2009, 2, 20), PerTon(3120.00m)),
-                new Benchmark("邻近企业同期合同（彩排数据）", new DateOnly(2009, 2, 25), PerTon(3205.50m)),
-                new Benchmark("供应商书面报价（彩排数据）", new DateOnly(2009, 3, 2), PerTon(3168.00m)),
-            ]);
+            PerTon(Math.Round(market * faker.Random.Decimal(1.08m, 1.34m), 2)),
+            [From("行业信息网月度均价", 12), From("邻近企业同期合同", 8), From("供应商书面报价", 3)]);
     }
 
     private string Name() => faker.Name.LastName() + faker.Name.FirstName();

@@ -11,6 +11,8 @@ namespace DemocraticReview.Web.Rehearsing;
 /// <summary>Plays the dossiers from the draft to the freeze: one evaluation officer writes, another one reviews.</summary>
 internal sealed class DossierPlayer(Officers officers, RehearsalOptions options, Cast cast, Narrator narrator)
 {
+    private readonly DateOnly today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(WorkCalendar.ChinaOffset).DateTime);
+
     public async Task<List<Guid>> PlayAsync(IReadOnlyList<Person> heads)
     {
         var sources = options.Dossiers.Count > 0 ? options.Dossiers.Select(f => (string?)f).ToList() : [null];
@@ -19,7 +21,7 @@ internal sealed class DossierPlayer(Officers officers, RehearsalOptions options,
         {
             var text = source is null ? null : await File.ReadAllTextAsync(source);
             var title = text is null ? "耐火材料采购项目" : TitleOf(text, source!);
-            var drafted = await officers.Evaluation.DoAsync("items", new DraftItem(cast.Dossier(title, items.Count + 1, heads), text));
+            var drafted = await officers.Evaluation.DoAsync("items", new DraftItem(cast.Dossier(title, items.Count + 1, heads, today), text));
             await PlayAsync($"items/{drafted.Id}");
             items.Add(drafted.Id);
             narrator.Say($"市场调研评价处提请评议：{title}", $"The evaluation office flags: {title}");
@@ -32,7 +34,7 @@ internal sealed class DossierPlayer(Officers officers, RehearsalOptions options,
     {
         var note = Encoding.UTF8.GetBytes("市场调研记录（彩排数据）。\n");
         await officers.Evaluation.UploadAsync<Answer>($"{path}/add-attachment?fileName={Uri.EscapeDataString("调研记录.txt")}", note);
-        await officers.Evaluation.DoAsync($"{path}/seal-reports", new SealReports([cast.Report()]));
+        await officers.Evaluation.DoAsync($"{path}/seal-reports", new SealReports([cast.Report(today)]));
         await officers.Reviewer.DoAsync($"{path}/review-dossier", new ReviewDossier(true));
         var item = (await officers.Reviewer.GetAsync<ItemDetail>(path)).Item;
         var marks = DossierFields.Of(item.Content, item.Attachments)

@@ -14,6 +14,8 @@ internal static class Cast
 
     public static Actor Evaluation { get; } = new(Role.EvaluationOfficer, "evaluation");
 
+    public static Actor SecondEvaluation { get; } = new(Role.EvaluationOfficer, "evaluation-2");
+
     public static Actor Discipline { get; } = new(Role.DisciplineOfficer, "discipline");
 
     public static Actor Head { get; } = new(Role.EnterpriseHead, "head");

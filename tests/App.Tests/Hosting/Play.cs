@@ -4,6 +4,7 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
 
 namespace App.Tests.Hosting;
 
@@ -53,7 +54,11 @@ internal sealed class Play(ReviewHost host, Guid enterpriseId)
 
     public async Task<Guid> FlaggedItemAsync(string title = "水泵采购")
     {
-        var item = (await DoAsync(new DraftItem(Some.Dossier(title)), Cast.Evaluation)).Id;
+        var content = Some.Dossier(title);
+        var item = (await DoAsync(new DraftItem(content), Cast.Evaluation)).Id;
+        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
+        await DoAsync(new ReviewDossier(true) { ItemId = item }, Cast.SecondEvaluation);
+        await DoAsync(new MarkSecrecy(marks) { ItemId = item }, Cast.SecondEvaluation);
         await DoAsync(new FlagItem { ItemId = item }, Cast.Evaluation);
         return item;
     }

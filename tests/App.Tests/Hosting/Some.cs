@@ -38,7 +38,10 @@ internal static class Some
         [Person(respondent, OwnerUnit)],
         [],
         new ProcurementSummary("HT-2026-001", ["某机电公司"], 1_250_000.50m, "CNY"),
-        null);
+        null,
+        PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3205.50m))]));
+
+    private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
     private static Faker Faker() => new("zh_CN") { Random = new Randomizer(20090313) };
 

@@ -36,9 +36,13 @@ public sealed partial class EventCatalogTests
     public void An_item_read_back_from_json_is_the_same()
     {
         var dossier = Some.Dossier(Ground.PriceGap, Ground.WorkersReaction) with { Procurement = Some.Item(1).Procurement };
-        var drafted = Flags.Draft(Some.Key(1), Some.Key(2), dossier);
-        var flagged = Flags.Flag(ReviewItem.From([drafted]), new string('a', 64));
-        ItemEvent[] events = [drafted, new ItemRevised(dossier), flagged];
+        ItemEvent[] events =
+        [
+            Flags.Draft(Some.Key(1), Some.Key(2), dossier, Some.Author), new ItemRevised(dossier, "colleague"), new AttachmentAdded(Some.File(1), "author"),
+            new AttachmentAdded(Some.File(2), "author"), new AttachmentRemoved(Some.File(2).Id, "author"), new ReportsSealed(2), new ItemReviewed(true, "同意。", "colleague"),
+            new SecrecyReviewed([new FieldMark(DossierFields.Benchmarks, SecrecyLevel.TradeSecret)], "colleague"), new ItemFlagged(new string('a', 64)),
+            new LateMaterialAdded(new LateNote("供应商来函。", SecrecyLevel.Open, Some.Monday)), new AttachmentAdded(Some.File(3, late: SecrecyLevel.Internal), "author"),
+        ];
 
         JsonSerializer.Serialize(ReviewItem.From(events.Select(e => Again(e))), EventCatalog.Json)
             .ShouldBe(JsonSerializer.Serialize(ReviewItem.From(events), EventCatalog.Json));

@@ -22,13 +22,13 @@ public sealed class Hall(Works works, Device union, Guid id) : IDisposable
     public string Path => $"meetings/{id}";
 
     /// <summary>Prepared: an agenda of one item, a scrutineer, two tellers, an observer, one head.</summary>
-    public static async Task<Hall> PreparedAsync(Works works, Device? union = null, Device? evaluation = null)
+    public static async Task<Hall> PreparedAsync(Works works, Device? union = null, Device? evaluation = null, Device? reviewer = null)
     {
         union ??= works.Union;
         var number = works.NextNumber();
         var created = await union.DoAsync("meetings", new CreateMeeting($"彩排-{number}", "民主评议会", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", 15, IsRehearsal: true));
         var hall = new Hall(works, union, created.Id);
-        await hall.DoAsync("put-on-agenda", new PutOnAgenda(await works.FlaggedItemAsync(evaluation)));
+        await hall.DoAsync("put-on-agenda", new PutOnAgenda(await works.FlaggedItemAsync(evaluation ?? works.Evaluation, reviewer ?? works.Reviewer)));
         await hall.DoAsync("appoint-head", new AppointHead(Some.Head(number)));
         Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
         foreach (var (role, i) in roles.Select((r, i) => (r, i)))

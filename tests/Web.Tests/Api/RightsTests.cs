@@ -90,10 +90,11 @@ public sealed class RightsTests(Works works)
             return device.GetAsync(route.For(id));
         }
 
-        if (route.Path.Contains("/roster/", StringComparison.Ordinal))
+        // These take a file as their body.
+        if (route.Path.Contains("/roster/", StringComparison.Ordinal) || route.Path.EndsWith("/add-attachment", StringComparison.Ordinal) || route.Path.EndsWith("/items/preview", StringComparison.Ordinal))
         {
             var file = new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
-            return device.PostAsync($"{route.Path}?digest=none", file, Guid.NewGuid().ToString("N"));
+            return device.PostAsync($"{route.For(id)}?digest=none&fileName={Uri.EscapeDataString(bodies.Text[..Math.Min(bodies.Text.Length, 200)])}", file, Guid.NewGuid().ToString("N"));
         }
 
         return device.PostTextAsync(route.For(id), route.Command is { } command ? bodies.For(command).ToJsonString() : "{}");

@@ -9,7 +9,8 @@ namespace DemocraticReview.Web.Tests.Api;
 internal sealed record Route(string Method, string Path, Act Act, Type? Command)
 {
     /// <summary>The address with a key in it.</summary>
-    public string For(Guid id) => Path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal);
+    public string For(Guid id) => Path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+        .Replace("{attachment:guid}", id.ToString(), StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -40,7 +40,10 @@ internal static class Some
         [new Person($"9{number:0000}", Name(), "物资采购处", "采购员")],
         [],
         null,
-        null);
+        null,
+        PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3205.50m))]));
+
+    private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
     public static Person Officer(int number) => new($"8{number:0000}", Name(), "工会办公室", "干事");
 

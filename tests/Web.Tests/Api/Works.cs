@@ -20,7 +20,7 @@ public sealed class Works : IAsyncLifetime
 
     private static readonly (string UserName, Role Role)[] Officers =
     [
-        ("union", Role.UnionOfficer), ("clerk", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer),
+        ("union", Role.UnionOfficer), ("clerk", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("reviewer", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer),
         ("head", Role.EnterpriseHead), ("audit", Role.AuditAdministrator),
     ];
 
@@ -37,6 +37,8 @@ public sealed class Works : IAsyncLifetime
     public Device Clerk => officers["clerk"];
 
     public Device Evaluation => officers["evaluation"];
+
+    public Device Reviewer => officers["reviewer"];
 
     public Device Discipline => officers["discipline"];
 
@@ -106,10 +108,17 @@ public sealed class Works : IAsyncLifetime
     }
 
     /// <summary>A flagged item with an own respondent.</summary>
-    public async Task<Guid> FlaggedItemAsync(Device? evaluation = null)
+    public Task<Guid> FlaggedItemAsync() => FlaggedItemAsync(Evaluation, Reviewer);
+
+    /// <param name="evaluation">Who writes the dossier.</param>
+    /// <param name="reviewer">A colleague.</param>
+    public async Task<Guid> FlaggedItemAsync(Device evaluation, Device reviewer)
     {
-        evaluation ??= Evaluation;
-        var drafted = await evaluation.DoAsync("items", new App.Flagging.DraftItem(Some.Dossier(NextNumber())));
+        var content = Some.Dossier(NextNumber());
+        var drafted = await evaluation.DoAsync("items", new App.Flagging.DraftItem(content));
+        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
+        await reviewer.DoAsync($"items/{drafted.Id}/review-dossier", new App.Flagging.ReviewDossier(true));
+        await reviewer.DoAsync($"items/{drafted.Id}/mark-secrecy", new App.Flagging.MarkSecrecy(marks));
         await evaluation.DoAsync($"items/{drafted.Id}/flag-item", new App.Flagging.FlagItem());
         return drafted.Id;
     }
@@ -117,7 +126,7 @@ public sealed class Works : IAsyncLifetime
     public int NextNumber() => Interlocked.Increment(ref numbers);
 
     /// <summary>An enterprise beside this one in the same database. There is no route that founds a second one.</summary>
-    public async Task<(Device Union, Device Evaluation)> NeighbourAsync()
+    public async Task<(Device Union, Device Evaluation, Device Reviewer)> NeighbourAsync()
     {
         await using var scope = App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
@@ -127,8 +136,9 @@ public sealed class Works : IAsyncLifetime
         var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
         await accounts.CreateAsync(new NewAccount($"union-{number}", Some.Name(), Password), [Role.UnionOfficer]);
         await accounts.CreateAsync(new NewAccount($"evaluation-{number}", Some.Name(), Password), [Role.EvaluationOfficer]);
+        await accounts.CreateAsync(new NewAccount($"reviewer-{number}", Some.Name(), Password), [Role.EvaluationOfficer]);
         await db.SaveChangesAsync();
-        return (await SignInAsync($"union-{number}"), await SignInAsync($"evaluation-{number}"));
+        return (await SignInAsync($"union-{number}"), await SignInAsync($"evaluation-{number}"), await SignInAsync($"reviewer-{number}"));
     }
 }
 

@@ -1,7 +1,5 @@
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
-using DemocraticReview.App.Tallying;
-using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 using Microsoft.Playwright;
@@ -13,14 +11,12 @@ namespace DemocraticReview.Web.Tests.Pages;
 [Collection(OneBrowser.Name)]
 public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixture<Works>
 {
-    private static readonly string[] Lines = ["满意", "不满意", "弃权", "废票"];
-
     [BrowserFact(DisplayName = "评委在手机上看材料、提问，写好的问题不会丢")]
     public async Task A_judge_reads_and_asks_on_a_phone_and_loses_no_typed_question()
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var page = await EnterAsync(await sitting.SeatedJudgeAsync());
+        var page = await browser.EnterAsync(works, await sitting.SeatedJudgeAsync());
         await Expect(page.Locator(".panel.now h2")).ToHaveTextAsync("看材料，按时到会签到");
         await page.MustBeFitAsync();
         await page.ShootAsync("my-judge-before");
@@ -60,7 +56,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var page = await EnterAsync(await sitting.SeatedJudgeAsync(), locale: "en");
+        var page = await browser.EnterAsync(works, await sitting.SeatedJudgeAsync(), locale: "en");
         await page.GetByRole(AriaRole.Link, new() { Name = "Declare a conflict" }).ClickAsync();
         await page.GetByLabel("Reason").FillAsync("My brother signed the contract.");
         await page.MustBeFitAsync();
@@ -75,13 +71,13 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var page = await EnterAsync((await sitting.LinksAsync(Role.Respondent))[0]);
+        var page = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
         await page.MustBeFitAsync();
         await page.ShootAsync("my-respondent-before");
-        await PressAsync(page, "写书面陈述");
+        await page.PressAsync("写书面陈述");
         await page.GetByLabel("陈述内容").FocusAsync();
         await page.Keyboard.TypeAsync("报价时原料正在涨价。");
-        await PressAsync(page, "提交陈述");
+        await page.PressAsync("提交陈述");
         await Expect(page.Locator(".prose").Last).ToHaveTextAsync("报价时原料正在涨价。");
         await page.GotoAsync($"/my/{sitting.Id}");
 
@@ -92,16 +88,16 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await page.MustBeFitAsync();
         await page.ShootAsync("my-respondent-asked");
         (await page.ContentAsync()).ShouldNotContain(judge);
-        await PressAsync(page, "答复");
+        await page.PressAsync("答复");
         await page.GetByLabel("您的答复").FocusAsync();
         await page.Keyboard.TypeAsync("报价期内只有两家有资质。");
-        await PressAsync(page, "提交答复");
+        await page.PressAsync("提交答复");
         await Expect(page.Locator(".answer")).ToContainTextAsync("只有两家有资质");
         await page.GotoAsync($"/my/{sitting.Id}");
-        await PressAsync(page, "最后陈述");
+        await page.PressAsync("最后陈述");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "最后陈述" })).ToBeVisibleAsync();
         await page.MustBeFitAsync();
-        await PressAsync(page, "放弃最后陈述");
+        await page.PressAsync("放弃最后陈述");
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         (await sitting.ViewAsync()).Items[0].LastWords.Values.ShouldBe([""]);
     }
@@ -112,7 +108,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
         var judge = (await sitting.ViewAsync()).Judges[3];
-        var page = await EnterAsync((await sitting.LinksAsync(Role.Respondent))[0]);
+        var page = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
         await page.GotoAsync($"/my/{sitting.Id}/challenge");
         await page.MustBeFitAsync();
         await page.ShootAsync("my-respondent-challenge");
@@ -139,9 +135,9 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await sitting.NotifyAsync();
         await sitting.OpenAsync();
         await sitting.OpenBallotAsync();
-        var scrutineer = await EnterAsync((await sitting.LinksAsync(Role.Scrutineer))[0]);
+        var scrutineer = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Scrutineer))[0]);
         var tellerLinks = await sitting.LinksAsync(Role.Teller);
-        var (first, second) = (await EnterAsync(tellerLinks[0]), await EnterAsync(tellerLinks[1]));
+        var (first, second) = (await browser.EnterAsync(works, tellerLinks[0]), await browser.EnterAsync(works, tellerLinks[1]));
 
         await scrutineer.GetByRole(AriaRole.Link, new() { Name = "关闭票箱" }).ClickAsync();
         await scrutineer.GetByLabel("收回几张").FillAsync("１６");
@@ -153,7 +149,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await scrutineer.GetByLabel("收回几张").FillAsync("17");
         await scrutineer.GetByRole(AriaRole.Button, new() { Name = "关闭票箱" }).ClickAsync();
 
-        await KeyAsync(first, "9", "6", "1", "2");
+        await first.KeyCountAsync("9", "6", "1", "2");
         await Expect(first.GetByRole(AriaRole.Alert)).ToContainTextAsync("17 张不符");
         await Expect(first.GetByLabel("废票")).ToHaveValueAsync("2");
         await first.MustBeFitAsync();
@@ -161,15 +157,15 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await first.GetByLabel("废票").FillAsync("1");
         await first.GetByRole(AriaRole.Button, new() { Name = "提交计票" }).ClickAsync();
         await Expect(first.Locator(".panel.now h2")).ToHaveTextAsync("您已录入，等另一位计票人");
-        await KeyAsync(second, "8", "7", "1", "1");
+        await second.KeyCountAsync("8", "7", "1", "1");
         await Expect(second.Locator(".panel.now h2")).ToHaveTextAsync("两个人的数不一致，请重新清点");
         await Expect(first.Locator(".panel.now h2")).ToHaveTextAsync("两个人的数不一致，请重新清点");
         await Expect(scrutineer.Locator(".panel.now h2")).ToHaveTextAsync("两人的数不一致，重新清点");
 
-        await KeyAsync(first, "9", "6", "1", "1");
+        await first.KeyCountAsync("9", "6", "1", "1");
         await scrutineer.GotoAsync($"/my/{sitting.Id}/items/1/sign");
         await Expect(scrutineer.Locator("table")).ToHaveCountAsync(0);
-        await KeyAsync(second, "9", "6", "1", "1");
+        await second.KeyCountAsync("9", "6", "1", "1");
         await scrutineer.GotoAsync($"/my/{sitting.Id}");
         await scrutineer.GetByRole(AriaRole.Link, new() { Name = "看计票结果" }).ClickAsync();
         await scrutineer.MustBeFitAsync();
@@ -195,7 +191,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await sitting.OpenBallotAsync();
         await Expect(wall.Locator(".wall-sentence")).ToBeVisibleAsync(new() { Timeout = 3_000 });
         await wall.ShootAsync("hall-voting");
-        await CountAsync(sitting, new PaperCount(8, 7, 2, 0));
+        await works.CountAsync(sitting, new PaperCount(8, 7, 2, 0));
         await Expect(wall.Locator(".wall-stage")).ToHaveTextAsync("计票完成", new() { Timeout = 3_000 });
         (await wall.ContentAsync()).ShouldNotContain("≤");
         await sitting.OfficeAsync("publish-result", new PublishResult(1));
@@ -224,7 +220,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await notice.ShootAsync("notice");
         (await notice.ContentAsync()).ShouldNotContain("耐材有限公司");
 
-        var respondent = await EnterAsync((await sitting.LinksAsync(Role.Respondent))[0]);
+        var respondent = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
         await respondent.GetByRole(AriaRole.Link, new() { Name = "看结果" }).ClickAsync();
         await respondent.MustBeFitAsync();
         await respondent.ShootAsync("my-respondent-result");
@@ -239,7 +235,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var observer = await EnterAsync((await sitting.LinksAsync(Role.Observer))[0]);
+        var observer = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Observer))[0]);
         await sitting.OfficeAsync("consent-to-withdrawal", new ConsentToWithdrawal(1, "合同已经终止。"));
         await works.Evaluation.DoAsync($"meetings/{sitting.Id}/consent-to-withdrawal", new ConsentToWithdrawal(1, "合同已经终止。"));
         await observer.GetByRole(AriaRole.Link, new() { Name = "看理由" }).ClickAsync();
@@ -274,51 +270,5 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         var data = await stream.ReadLineAsync();
         await stream.ReadLineAsync();
         return int.Parse(data!["data: ".Length..], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static async Task KeyAsync(IPage teller, params string[] lines)
-    {
-        await teller.GetByRole(AriaRole.Link, new() { NameRegex = new("录入") }).ClickAsync();
-        foreach (var (label, value) in Lines.Zip(lines))
-        {
-            await teller.GetByLabel(label, new() { Exact = true }).FillAsync(value);
-        }
-
-        await teller.GetByRole(AriaRole.Button, new() { Name = "提交计票" }).ClickAsync();
-    }
-
-    private static async Task PressAsync(IPage page, string name)
-    {
-        var target = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).Or(page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
-        await target.FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    private async Task<IPage> EnterAsync(string link, string locale = "zh-CN")
-    {
-        var page = await browser.NewPageAsync(works.Address, Browser.Phone, locale);
-        await page.GotoAsync(link);
-        await page.Locator("main button").ClickAsync();
-        await Expect(page.Locator(".panel.now").First).ToBeVisibleAsync();
-        return page;
-    }
-
-    private async Task CountAsync(Sitting sitting, PaperCount count)
-    {
-        var scrutineer = await CallerAsync((await sitting.LinksAsync(Role.Scrutineer))[0]);
-        await scrutineer.DoAsync($"meetings/{sitting.Id}/close-ballot", new CloseBallot(1, count.Collected));
-        foreach (var link in await sitting.LinksAsync(Role.Teller))
-        {
-            await (await CallerAsync(link)).DoAsync($"meetings/{sitting.Id}/enter-count", new EnterCount(1, count));
-        }
-
-        await scrutineer.DoAsync($"meetings/{sitting.Id}/sign-tally", new SignTally(1));
-    }
-
-    private async Task<DemocraticReview.Web.Rehearsing.Caller> CallerAsync(string link)
-    {
-        var caller = works.New();
-        await caller.SignInAsync(link["/l/".Length..]);
-        return caller;
     }
 }

@@ -36,19 +36,7 @@ public sealed class HallPage : ReviewPage
         _ => Item is null ? "Opened" : "Published",
     };
 
-    public int Appointed => Meeting.Judges.Count();
-
-    public int Present => Meeting.Judges.Count(j => Meeting.CheckedIn.Contains(j.Label));
-
-    /// <summary>Least number of judges in the hall: the share of the settings, rounded up, and never fewer than the representatives needed.</summary>
-    public int Quorum
-    {
-        get
-        {
-            var share = Meeting.Settings.Quorum;
-            return Math.Max(Meeting.Settings.MinimumRepresentatives, (Appointed * share.Numerator + share.Denominator - 1) / share.Denominator);
-        }
-    }
+    public Quorum Quorum => Quorum.Of(Meeting);
 
     public async Task OnGetAsync()
     {

@@ -22,5 +22,6 @@ public sealed class MyItemPage : MyMeetingPage
 
     public string? OwnStatement => Role == Role.Respondent ? Item.Statements.GetValueOrDefault(Key) : null;
 
-    public async Task OnGetAsync() => Dossier = (await Ledger.ItemAsync(Item.Facts.ItemId, HttpContext.RequestAborted)).Content;
+    /// <summary>Trade secrets are on the dossier's own page alone, under the reader's own mark.</summary>
+    public async Task OnGetAsync() => Dossier = Redaction.UpTo(await Ledger.ItemAsync(Item.Facts.ItemId, HttpContext.RequestAborted), SecrecyLevel.Internal);
 }
