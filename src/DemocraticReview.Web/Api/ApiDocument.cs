@@ -37,7 +37,7 @@ internal static class ApiDocument
         {
             Title = "DemocraticReview API",
             Version = "v1",
-            Description = "Democratic review meetings (民主评议会) of an enterprise union, from a flagged item to a pass or a referral.",
+            Description = "Democratic review meetings of an enterprise union, from a flagged item to a pass or a referral.",
         };
         document.Tags = new HashSet<OpenApiTag>(Tags.Select(t => new OpenApiTag { Name = t.Key, Description = t.Value }));
         var components = document.Components ??= new OpenApiComponents();

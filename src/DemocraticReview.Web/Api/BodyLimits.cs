@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemocraticReview.App.People;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace DemocraticReview.Web.Api;
@@ -8,6 +9,9 @@ internal sealed class BodyLimits(long maximum) : IRequestSizeLimitMetadata
 {
     public const long Stranger = 64 << 10;
     public const long Command = 16 << 20;
+
+    /// <summary>Who reads a file stops by itself at a limit of its own, and says which.</summary>
+    public const long File = RosterFile.MaxBytes;
 
     public long? MaxRequestBodySize => maximum;
 

@@ -25,8 +25,6 @@ internal static class Registration
         ReadRoutes.Map(api);
         RosterRoutes.Map(api);
         DossierRoutes.Map(api);
-        api.MapFallback((HttpContext http) => Task.FromException(new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? ""))))
-            .WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         ChangeStream.Map(app);
         app.MapOpenApi().WithMetadata(new ActMetadata(Act.ReadPublicNotice, null));
         app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();

@@ -34,7 +34,7 @@ internal static class RosterRoutes
 
     public static void Map(RouteGroupBuilder api)
     {
-        api = api.MapGroup("").WithMetadata(new BodyLimits(RosterFile.MaxBytes));
+        api = api.MapGroup("").WithMetadata(new BodyLimits(BodyLimits.File));
         api.MapPost("/roster/preview", PreviewAsync).WithName("PreviewRoster").WithSummary("What importing this file would do; nothing is saved.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, null))
             .Accepts<byte[]>("application/octet-stream", "*/*").Produces<RosterPreview>();
         api.MapPost("/roster/import", ImportAsync).WithName(nameof(ImportRoster)).WithSummary("Makes the corps what the previewed file says.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, typeof(ImportRoster)))

@@ -21,5 +21,5 @@ public sealed record FormField(string Id, string Name, string Label, string? Val
     /// <summary>Id of a list of suggestions.</summary>
     public string? List { get; init; }
 
-    public bool IsShort => Kind is "number" or "date" or "datetime-local";
+    public bool IsShort => Kind is "number" or "date";
 }

@@ -14,12 +14,12 @@ public sealed class PurityTests
     private static readonly string[] Compilers =
     [
         "System.Runtime.CompilerServices.", "System.Diagnostics.Debugger", "System.CodeDom.Compiler.GeneratedCodeAttribute", "System.Reflection.DefaultMemberAttribute",
-        "System.ParamArrayAttribute", "System.ObsoleteAttribute", "System.Runtime.InteropServices.InAttribute", "System.Runtime.InteropServices.OptionalAttribute",
+        "System.ParamArrayAttribute", "System.ObsoleteAttribute", "System.Runtime.InteropServices.InAttribute", "System.Runtime.InteropServices.OptionalAttribute", "System.Runtime.InteropServices.OutAttribute",
         "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute", "Microsoft.CodeAnalysis.EmbeddedAttribute", "System.ComponentModel.EditorBrowsableAttribute",
     ];
 
     [Fact]
-    public void No_type_of_Core_carries_an_attribute() => typeof(Rule).Assembly.GetTypes().SelectMany(AttributesOf).ShouldBeEmpty();
+    public void No_type_of_Core_carries_an_attribute() => typeof(Rule).Assembly.GetTypes().Where(t => !t.FullName!.Contains('<')).SelectMany(AttributesOf).ShouldBeEmpty();
 
     [Fact]
     public void An_attribute_on_a_type_a_member_or_a_parameter_is_found() =>

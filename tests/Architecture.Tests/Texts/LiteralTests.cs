@@ -6,11 +6,19 @@ namespace Architecture.Tests.Texts;
 public sealed class LiteralTests
 {
     private static readonly Reasons Places = new(
+        ("src/DemocraticReview.App/People/RosterHeader.cs", "other words that works write above the same columns"),
+        ("src/DemocraticReview.App/People/RosterPackage.cs", "the name of the sheet in an exported roster"),
+        ("src/DemocraticReview.App/People/RosterFile.cs", "the mark between names in a list"),
+        ("src/DemocraticReview.App/People/WorkbookReading.cs", "the mark between names in a list"),
+        ("src/DemocraticReview.App/People/FormulaGuard.cs", "full-width signs that a spreadsheet takes for a formula"),
         ("src/DemocraticReview.Core/People/MemberStatusWords.cs", "words of the sheets that works keep, read and written as they are"),
         ("src/DemocraticReview.Core/People/RosterColumn.cs", "headings of those sheets"),
         ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
         ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
         ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
+        ("src/DemocraticReview.Web/Demo/", "an invented works"),
+        ("src/DemocraticReview.Web/Pages/WorksTime.cs", "the form of a date"),
+        ("src/DemocraticReview.Web/Pages/Administration/Settings.cshtml.cs", "marks between dates that somebody types"),
         ("src/DemocraticReview.Web/Hosting/CheckFiles.cs", "one line each in both languages, before a language is known"),
         ("src/DemocraticReview.Web/Rehearsing/", "an invented cast, and what it says"));
 

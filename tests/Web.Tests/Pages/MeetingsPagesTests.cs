@@ -1,5 +1,6 @@
 using System.Globalization;
 using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Rights;
@@ -17,6 +18,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
 {
     private const int Taps = 3;
 
+    private static readonly string[] Both = ["evaluation", "union"];
     private static readonly string[] Officers = ["Scrutineer", "Teller", "Teller", "Observer"];
 
     [BrowserFact(DisplayName = "工会办公室在手机上走完一次会议：八票满意、七票不满意、两票弃权，移送")]
@@ -64,6 +66,65 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         await Expect(page.Locator(".error-summary a")).ToHaveAttributeAsync("href", "#heldAt");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("开会时间");
         await Expect(page.Locator("[name=title]")).ToHaveValueAsync("第二次民主评议会");
+    }
+
+    [BrowserFact(DisplayName = "当事人申请的回避由工会办公室决定；流会后另定时间；两家同意方可撤回")]
+    public async Task What_goes_another_way_is_led_through_the_pages_too()
+    {
+        var sitting = await works.AnnounceAsync();
+        var page = await SignInAsync("union");
+        await page.GotoAsync($"/meetings/{sitting.Id}/panel");
+        await page.ClickAsync("summary:has-text('提出回避')");
+        await page.FillAsync("#Raise-personNumber", "10003");
+        await page.EvaluateAsync("document.querySelector('form[action*=Raise] textarea').required = false");
+        await page.ClickAsync("form[action*=Raise] button");
+        await Expect(page.Locator(".error-summary a")).ToHaveAttributeAsync("href", "#reason");
+        await Expect(page.Locator("#personNumber")).ToHaveValueAsync("10003");
+        await page.FillAsync("#reason", "近亲属在供应商处任职。");
+        await page.ClickAsync("form[action*=Raise] button");
+
+        var respondent = works.New();
+        await respondent.SignInAsync((await sitting.LinksAsync(Role.Respondent))[0].Split('/')[^1]);
+        await respondent.DoAsync($"meetings/{sitting.Id}/raise-recusal", new RaiseRecusal("10004", "与当事人有过节。"));
+        await page.GotoAsync($"/meetings/{sitting.Id}");
+        await Expect(page.Locator(".next")).ToContainTextAsync("决定回避申请");
+        await page.ClickAsync(".next a");
+        await page.FillAsync("form[action*=Decide] input[type=text]", "情况属实。");
+        await page.MustBeFitAsync();
+        await page.ClickAsync("form[action*=Decide] button >> nth=0");
+        await Expect(page.Locator("#recusals ~ .cards .tag.now")).ToHaveCountAsync(2);
+
+        await page.GotoAsync($"/meetings/{sitting.Id}");
+        await page.ClickAsync("summary:has-text('流会')");
+        await page.FillAsync("#Postpone-reason", "会场停电。");
+        await page.ClickAsync("form[action*=Postpone] button");
+        await Expect(page.Locator(".warning-note")).ToContainTextAsync("会场停电");
+        await page.FillAsync("#Reschedule-heldAt", "2020-01-01T09:00");
+        await page.ClickAsync(".next button");
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        await Expect(page.Locator("#heldAt")).ToHaveValueAsync("2020-01-01T09:00");
+        await page.MustBeFitAsync();
+        await page.FillAsync("#heldAt", "2030-05-06T09:00");
+        await page.ClickAsync(".next button");
+        await Expect(page.Locator(".facts").First).ToContainTextAsync("2030-05-06 09:00");
+
+        foreach (var user in Both)
+        {
+            var officer = await SignInAsync(user);
+            await officer.GotoAsync($"/meetings/{sitting.Id}/items/1");
+            await officer.ClickAsync("summary:has-text('撤回项目')");
+            if (!await officer.Locator("#Withdraw-reason").IsVisibleAsync())
+            {
+                await officer.ClickAsync("summary:has-text('撤回项目')");
+            }
+
+            await officer.FillAsync("#Withdraw-reason", "合同已经解除。");
+            await officer.ClickAsync("form[action*=Withdraw] button");
+            await officer.MustBeFitAsync();
+        }
+
+        await page.GotoAsync($"/meetings/{sitting.Id}/items/1");
+        await Expect(page.Locator(".tags").First).ToContainTextAsync("已撤回");
     }
 
     [BrowserFact]
@@ -282,8 +343,9 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
             await page.ClickAsync($".next form[action*={step}] button");
         }
 
+        await page.ClickAsync("summary:has-text('追加更正记录')");
         await page.FillAsync("#Correct-text", "第一项发言人的职务应为采购主管。");
-        await page.ClickAsync(".next form[action*=Correct] button");
+        await page.ClickAsync("form[action*=Correct] button");
         await Expect(page.Locator("#corrections ~ ol")).ToContainTextAsync("采购主管");
         await page.MustBeFitAsync();
         await page.ShootEverywhereAsync("meeting-closed");

@@ -52,6 +52,11 @@ public sealed class MeetingOverviewPage : MeetingPage
     /// <summary>What the office can do, the next step first; empty for readers.</summary>
     public IReadOnlyList<MeetingStep> Steps { get; private set; } = [];
 
+    /// <summary>What the page puts first; a correction is never what comes next.</summary>
+    public MeetingStep? NextStep => Steps is [not MeetingStep.Correct, ..] ? Steps[0] : null;
+
+    public IEnumerable<MeetingStep> OtherSteps => NextStep is null ? Steps : Steps.Skip(1);
+
     public IReadOnlyList<ItemRow> FlaggedItems { get; private set; } = [];
 
     public IReadOnlyList<Person> SuggestedHeads { get; private set; } = [];
