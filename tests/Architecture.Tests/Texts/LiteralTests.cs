@@ -18,7 +18,6 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
         ("src/DemocraticReview.Web/Demo/", "an invented works"),
         ("src/DemocraticReview.Web/Pages/WorksTime.cs", "the form of a date"),
-        ("src/DemocraticReview.Web/Pages/Items/Clauses.cshtml.cs", "the mark between the names of a list"),
         ("src/DemocraticReview.Web/Pages/Administration/Settings.cshtml.cs", "marks between dates that somebody types"),
         ("src/DemocraticReview.Web/Hosting/CheckFiles.cs", "one line each in both languages, before a language is known"),
         ("src/DemocraticReview.Web/Rehearsing/", "an invented cast, and what it says"));
