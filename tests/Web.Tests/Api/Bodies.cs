@@ -19,7 +19,7 @@ internal sealed record Bodies(string Text, int Number, DateTimeOffset Time, bool
     [
         new("", 0, DateTimeOffset.MinValue, true),
         new("\u0000\u0007", int.MinValue, DateTimeOffset.MaxValue, true),
-        new(new string('长', 100_000), int.MaxValue, new DateTimeOffset(9999, 12, 30, 20, 0, 0, TimeSpan.Zero), true),
+        new(new string('长', 40_000), int.MaxValue, new DateTimeOffset(9999, 12, 30, 20, 0, 0, TimeSpan.Zero), true),
         new("𠮷{0}' OR 1=1 --<script>", -1, new DateTimeOffset(1, 1, 2, 0, 0, 0, TimeSpan.FromHours(-14)), true),
     ];
 
