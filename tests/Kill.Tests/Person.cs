@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Kill.Tests;
@@ -20,7 +19,7 @@ internal sealed class Person(Server server) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(path))
         {
-            Content = body is byte[] file ? new ByteArrayContent(file) : JsonContent.Create(body, body.GetType(), options: EventCatalog.Json),
+            Content = body is byte[] file ? new ByteArrayContent(file) : JsonContent.Create(body, body.GetType(), options: ApiJson.Options),
         };
         request.Headers.Add(Sender.KeyHeader, key);
         using var response = await http.SendAsync(request);
@@ -35,6 +34,6 @@ internal sealed class Person(Server server) : IDisposable
     {
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage!.RequestUri}: {text}");
-        return JsonSerializer.Deserialize<T>(text, EventCatalog.Json)!;
+        return JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
     }
 }

@@ -28,9 +28,10 @@ internal static class TrueType
     public static AttachmentType Of(byte[] file)
     {
         ReadOnlySpan<byte> bytes = file;
-        if (bytes.StartsWith("%PDF-"u8) && bytes[^Math.Min(Tail, bytes.Length)..].IndexOf("%%EOF"u8) >= 0)
+        if (bytes.StartsWith("%PDF-"u8))
         {
-            return AttachmentType.Pdf;
+            // One that was cut off could pass for text.
+            return bytes[^Math.Min(Tail, bytes.Length)..].IndexOf("%%EOF"u8) >= 0 ? AttachmentType.Pdf : throw Refused();
         }
 
         if (bytes.StartsWith(PngStart) && bytes.EndsWith(PngEnd))

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [AspNetUsers] (
@@ -39,7 +39,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
+)
+BEGIN
+    CREATE TABLE [Attachments] (
+        [Id] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [ItemId] uniqueidentifier NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Attachments] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Commands] (
@@ -54,7 +68,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Definitions] (
@@ -68,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [DueRows] (
@@ -82,7 +96,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Enterprises] (
@@ -97,7 +111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Events] (
@@ -115,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Flows] (
@@ -137,7 +151,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [FlowSteps] (
@@ -154,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Items] (
@@ -162,6 +176,7 @@ BEGIN
         [EnterpriseId] uniqueidentifier NOT NULL,
         [Title] nvarchar(200) NOT NULL,
         [Flagged] bit NOT NULL,
+        [Stage] nvarchar(40) NOT NULL,
         [MeetingId] uniqueidentifier NULL,
         [Change] int NOT NULL,
         [Source] nvarchar(max) NULL,
@@ -171,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Links] (
@@ -189,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Meetings] (
@@ -208,7 +223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Members] (
@@ -227,7 +242,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [Referrals] (
@@ -244,7 +259,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
+)
+BEGIN
+    CREATE TABLE [SealedReports] (
+        [ItemId] uniqueidentifier NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Body] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_SealedReports] PRIMARY KEY ([ItemId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserClaims] (
@@ -259,7 +287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserLogins] (
@@ -274,7 +302,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE TABLE [AspNetUserTokens] (
@@ -289,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserClaims_UserId] ON [AspNetUserClaims] ([UserId]);
@@ -297,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUserLogins_UserId] ON [AspNetUserLogins] ([UserId]);
@@ -305,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [EmailIndex] ON [AspNetUsers] ([NormalizedEmail]);
@@ -313,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_AspNetUsers_EnterpriseId] ON [AspNetUsers] ([EnterpriseId]);
@@ -321,7 +349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [UserNameIndex] ON [AspNetUsers] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -329,7 +357,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
+)
+BEGIN
+    CREATE INDEX [IX_Attachments_ItemId] ON [Attachments] ([ItemId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_DueRows_DueAt] ON [DueRows] ([DueAt]);
@@ -337,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Items_EnterpriseId] ON [Items] ([EnterpriseId]);
@@ -345,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Links_MeetingId_Role_PersonKey] ON [Links] ([MeetingId], [Role], [PersonKey]);
@@ -353,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_EnterpriseId_HeldAt] ON [Meetings] ([EnterpriseId], [HeldAt]);
@@ -361,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Meetings_EnterpriseId_Number] ON [Meetings] ([EnterpriseId], [Number]);
@@ -369,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Meetings_Open] ON [Meetings] ([Open]);
@@ -377,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_EnterpriseId_Open] ON [Referrals] ([EnterpriseId], [Open]);
@@ -385,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_MeetingId] ON [Referrals] ([MeetingId]);
@@ -393,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([Open]);
@@ -401,11 +437,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120120204_First'
+    WHERE [MigrationId] = N'20261120123236_First'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120120204_First', N'10.0.14');
+    VALUES (N'20261120123236_First', N'10.0.14');
 END;
 
 COMMIT;

@@ -70,7 +70,8 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         foreach (var row in await Play.RowsAsync(db => db.Items))
         {
             var item = await Host.WithAsync(db => new Ledger(db).ItemAsync(row.Id, default), Play.EnterpriseId);
-            (row.EnterpriseId, row.Title, row.Flagged, row.Change).ShouldBe((item.EnterpriseId, item.Content.Title, item.IsFlagged, 2));
+            var events = await Play.RowsAsync(db => db.Events.Where(e => e.SubjectId == row.Id));
+            (row.EnterpriseId, row.Title, row.Flagged, row.Change).ShouldBe((item.EnterpriseId, item.Content.Title, item.IsFlagged, events.Count));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed partial class ResourceTests
             new("src/P/A.cshtml", "@inject IStringLocalizer<ATexts> T\n@T[\"Title\"] @T[\"Titel\"] @L[\"Save\"] @L[\"Title\"] @L[$\"RuleSource.{x}\"] @L[\"RuleSource.\" + x] @L[$\"Nothing.{x}\"]"),
         ];
         Missing(users, [Resource("src/P/ATexts.resx", ("Title", "题")), Resource("src/P/CommonTexts.resx", ("Save", "存"), ("RuleSource.House", "本"))]).Select(f => f.Subject).Distinct().ShouldBe(
-            ["ATexts.Titel", "CommonTexts.Title", "CommonTexts.Nothing.", .. Enum.GetNames<RuleSource>().Where(n => n != "House").Select(n => $"CommonTexts.RuleSource.{n}")],
+            ["ATexts.Titel", "CommonTexts.Title", "CommonTexts.Nothing.*", .. Enum.GetNames<RuleSource>().Where(n => n != "House").Select(n => $"CommonTexts.RuleSource.{n}")],
             ignoreOrder: true);
     }
 
@@ -78,26 +78,32 @@ public sealed partial class ResourceTests
     private static IEnumerable<(string Subject, string Finding)> Missing(IReadOnlyList<Source> users, IReadOnlyList<Source> files)
     {
         var known = files.Where(IsChinese).ToDictionary(f => f.Name, f => TextsOf(f).Keys.ToHashSet());
-        var everywhere = users.Where(u => u.Name == "_ViewImports").SelectMany(LocalizersOf).ToList();
+        var shared = users.Where(u => u.Name == "_ViewImports").OrderByDescending(u => u.Folder.Length).ToList();
         return from user in users
-               let localizers = LocalizersOf(user).Concat(user.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? everywhere : []).DistinctBy(l => l.Variable).ToDictionary(l => l.Variable, l => l.Texts)
+               let above = user.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? shared.Where(s => $"{user.Folder}/".StartsWith($"{s.Folder}/", StringComparison.Ordinal)) : []
+               let localizers = above.Prepend(user).SelectMany(LocalizersOf).DistinctBy(l => l.Variable).ToDictionary(l => l.Variable, l => l.Texts)
                from use in Use().Matches(user.Text)
                where localizers.ContainsKey(use.Groups["variable"].Value)
                let texts = localizers[use.Groups["variable"].Value]
                from key in KeysOf(use)
-               where key.EndsWith('.') ? !known[texts].Any(k => k.StartsWith(key, StringComparison.Ordinal)) : !known[texts].Contains(key)
+               where key.EndsWith('*') ? !known[texts].Any(k => k.StartsWith(key[..^1], StringComparison.Ordinal)) : !known[texts].Contains(key)
                select ($"{texts}.{key}", $"is asked for by {user.Path}");
     }
 
     private static IEnumerable<(string Variable, string Texts)> LocalizersOf(Source user) =>
         Localizer().Matches(user.Text).Select(m => (m.Groups["variable"].Value, m.Groups["texts"].Value));
 
-    // A key whose end is computed: where it is a name of an enumeration of Core's, each of them.
+    // A key whose end is computed: where it is a name of an enumeration of Core's, each of them; else any that begins so.
     private static IEnumerable<string> KeysOf(Match use)
     {
         var key = use.Groups["key"].Value;
-        var names = use.Groups["name"].Success ? typeof(Rule).Assembly.GetTypes().FirstOrDefault(t => t.IsEnum && $"{t.Name}." == key) : null;
-        return names is null ? [key] : Enum.GetNames(names).Select(n => key + n);
+        if (!use.Groups["name"].Success)
+        {
+            return [key];
+        }
+
+        var names = typeof(Rule).Assembly.GetTypes().FirstOrDefault(t => t.IsEnum && $"{t.Name}." == key);
+        return names is null ? [$"{key}*"] : Enum.GetNames(names).Select(n => key + n);
     }
 
     private static IEnumerable<string> Unused(IReadOnlyList<Source> users, IReadOnlyList<Source> files)

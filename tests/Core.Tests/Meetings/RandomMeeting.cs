@@ -106,6 +106,7 @@ internal sealed class RandomMeeting
         m => Hearing.Ask(m, m.Current?.Number ?? 1, AnyLabel(), AnyText()!),
         m => Hearing.Answer(m, m.Current?.Number ?? 1, _random.Next(m.Current?.Questions.Count + 2 ?? 1), AnyText()!),
         m => Hearing.FileStatement(m, AnyItem(), Some.RespondentNumber((100 * AnyItem()) + 1), AnyText()!),
+        m => CheckFacts(m, AnyItem()),
         m => Hearing.GiveLastWord(m, AnyItem(), Some.RespondentNumber((100 * AnyItem()) + 1 + _random.Next(2)), AnyText()),
         m => Hearing.Close(m, AnyItem()),
     ];
@@ -162,4 +163,10 @@ internal sealed class RandomMeeting
     };
 
     private string? AnyText() => _random.Next(12) switch { 0 => null, 1 => " ", 2 => Some.Text(5000), 3 => "甲\u0001", _ => "有理由。" };
+
+    private static FactsChecked CheckFacts(ReviewMeeting meeting, int number)
+    {
+        var facts = meeting.Item(number).Facts;
+        return FactChecking.Check(meeting, number, facts.Respondents[0].Number, [.. (facts.Points ?? []).Select(p => new FactCheck(p, true, null))]);
+    }
 }

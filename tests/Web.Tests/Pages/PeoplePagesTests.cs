@@ -31,7 +31,7 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : IClassFixtu
         await sitting.OpenAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "我要提问" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "送出问题" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写“内容”");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写“说明”");
         await page.MustBeFitAsync();
         await page.GetByLabel("您的问题").FillAsync("验收由谁签字，依据是什么？");
         await page.GetByRole(AriaRole.Button, new() { Name = "送出问题" }).ClickAsync();

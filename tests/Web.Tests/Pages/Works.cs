@@ -85,7 +85,7 @@ public sealed class Works : IAsyncLifetime
     {
         var number = ++meetings;
         var item = await FlagAsync(number);
-        var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-{number:00}", $"第 {number} 次采购民主评议会", DateTimeOffset.UtcNow.AddMinutes(-5), "职工活动中心二楼"));
+        var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-9{number:00}", $"第 {number} 次采购民主评议会", DateTimeOffset.UtcNow.AddMinutes(-5), "职工活动中心二楼"));
         var path = $"meetings/{created.Id}";
         await Union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
         await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7001", "方明", "财务处", "处长")));
