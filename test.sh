@@ -31,7 +31,7 @@ dotnet build DemocraticReview.sln -c Release -v:q -nologo || { echo "0 passed, 1
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet test DemocraticReview.sln -c Release --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 10m 2>&1 | tee "$log"
+dotnet test DemocraticReview.sln -c Release --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 25m 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 if [ -n "${REVIEW_LONG:-}" ]; then
