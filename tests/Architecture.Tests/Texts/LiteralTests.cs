@@ -13,6 +13,7 @@ public sealed class LiteralTests
         ("src/DemocraticReview.App/People/FormulaGuard.cs", "full-width signs that a spreadsheet takes for a formula"),
         ("src/DemocraticReview.Core/People/MemberStatusWords.cs", "words of the sheets that works keep, read and written as they are"),
         ("src/DemocraticReview.Core/People/RosterColumn.cs", "headings of those sheets"),
+        ("src/DemocraticReview.Core/Drawing/Roster.cs", "names of the fields that a person's hash is made of, fixed for ever"),
         ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
         ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
         ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
