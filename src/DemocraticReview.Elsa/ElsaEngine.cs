@@ -1,4 +1,3 @@
-using DemocraticReview.App.Persistence;
 using DemocraticReview.Workflow.Activities;
 using DemocraticReview.Workflow.Engine;
 using DemocraticReview.Workflow.Running;
@@ -18,8 +17,6 @@ namespace DemocraticReview.Elsa;
 /// </summary>
 internal sealed class ElsaEngine(IWorkflowInstanceManager instances, IWorkflowRunner runner, StepFiles files, ElsaWalk walk) : IFlowEngine
 {
-    public Task<T> InTransactionAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation) => new EmbeddedEngine().InTransactionAsync(db, work, cancellation);
-
     public async Task<FlowWalk> PlaceAsync(SubjectHost host, FlowCursor at, CancellationToken cancellation)
     {
         if (at.Status == FlowStatus.Finished || host.Definition.Find(at.ActivityId) is null)

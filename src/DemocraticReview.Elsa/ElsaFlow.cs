@@ -11,6 +11,7 @@ using Elsa.Workflows.Features;
 using Elsa.Workflows.Runtime;
 using Elsa.Workflows.Runtime.Entities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,7 +22,7 @@ public static class ElsaFlow
 {
     public static EngineOffer Offer { get; } = new("elsa", _ => true, (services, site) => services.AddElsaFlow(site));
 
-    private static readonly ElsaDbContextOptions Tables = new() { MigrationsHistoryTableName = "__ElsaMigrations" };
+    private static readonly ElsaDbContextOptions Tables = new() { MigrationsHistoryTableName = ElsaTables.History };
 
     private static void AddElsaFlow(this IServiceCollection services, EngineSite site)
     {
@@ -62,6 +63,14 @@ public static class ElsaFlow
             Databases.Sqlite => feature.UseSqlite(site.Connection, Tables),
             Databases.SqlServer => feature.UseSqlServer(site.Connection, Tables),
             _ => feature.UsePostgreSql(site.Connection, Tables),
+        };
+        var configure = feature.DbContextOptionsBuilder;
+        feature.DbContextOptionsBuilder = (services, options) =>
+        {
+            configure(services, options);
+
+            // On SQLite schemas are left out, and a start that was killed half way is made good by ElsaTables.
+            options.ConfigureWarnings(w => w.Ignore(SqliteEventId.SchemaConfiguredWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Workflow.Engine;
 using Elsa.Persistence.EFCore.Modules.Management;
@@ -13,6 +14,8 @@ namespace DemocraticReview.Elsa;
 /// <summary>Elsa's own tables, in its schema where the database has schemas; the types of steps; and the procedures, for whoever looks at them with Elsa's tools.</summary>
 internal sealed class ElsaTables(IServiceScopeFactory scopes) : IEnginePreparation
 {
+    public const string History = "__ElsaMigrations";
+
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -37,7 +40,26 @@ internal sealed class ElsaTables(IServiceScopeFactory scopes) : IEnginePreparati
         where TContext : DbContext
     {
         await using var context = Make(services.GetRequiredService<DbContextOptions<TContext>>(), services);
-        await context.Database.MigrateAsync(cancellation);
+        try
+        {
+            await context.Database.MigrateAsync(cancellation);
+        }
+        catch (DbException) when (context.Database.IsSqlite())
+        {
+            // Some of Elsa's changes to a SQLite file cannot be undone when a start is killed. What its tables hold can be made anew from Core's state.
+            await DropAsync(context, cancellation);
+            await context.Database.MigrateAsync(cancellation);
+        }
+    }
+
+    private static async Task DropAsync(DbContext context, CancellationToken cancellation)
+    {
+        foreach (var table in context.Model.GetEntityTypes().Select(t => t.GetTableName()).Append(History))
+        {
+#pragma warning disable EF1002 // Names of tables, from Elsa's own model.
+            await context.Database.ExecuteSqlRawAsync($"DROP TABLE IF EXISTS \"{table}\"", cancellation);
+#pragma warning restore EF1002
+        }
     }
 
     private static async Task PublishAsync(IServiceProvider services, CancellationToken cancellation)

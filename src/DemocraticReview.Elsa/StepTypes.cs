@@ -21,6 +21,7 @@ internal sealed class StepTypes : IActivityProvider
         DisplayName = description.Title.En,
         Description = description.Title.Zh,
         Kind = ActivityKind.Action,
+        Inputs = [.. description.Inputs.Select(Describe)],
         Ports = [.. description.Outcomes.Select(o => new Port { Name = o.Name, DisplayName = o.Title.En, Type = PortType.Flow })],
         Constructor = context =>
         {
@@ -28,5 +29,23 @@ internal sealed class StepTypes : IActivityProvider
             made.Activity.Type = description.Type;
             return made;
         },
+    };
+
+    // Shown by Elsa's tools, read by the product alone: Elsa has nothing to evaluate, and so nothing to keep.
+    private static InputDescriptor Describe(InputDescription input) => new()
+    {
+        Name = input.Name,
+        DisplayName = input.Summary.En,
+        Description = input.Summary.Zh,
+        Type = input.Kind switch
+        {
+            InputKind.Flag => typeof(bool),
+            InputKind.Text => typeof(string),
+            _ => typeof(int),
+        },
+        DefaultValue = input.Default,
+        AutoEvaluate = false,
+        ValueGetter = _ => null,
+        ValueSetter = (_, _) => { },
     };
 }

@@ -49,6 +49,8 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public LinesLogged Log { get; } = new();
 
+    public IServiceScopeFactory Scopes => services.GetRequiredService<IServiceScopeFactory>();
+
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
     public DueClocks Due => services.GetRequiredService<DueClocks>();
