@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using DemocraticReview.Core.Recording;
@@ -94,45 +93,21 @@ public sealed record HolderKey(GroupElement Key, Proof Proof)
         }
     }
 
-    /// <summary>What a holder signs on the own device: <c>review/ballot/key/v1 ‖ 0x00 ‖ JCS{holder, key, meeting}</c>.</summary>
+    /// <summary>What a holder signs on the own device: the statement {holder, key, meeting} in the domain <c>review/ballot/key/v1</c>.</summary>
     public static byte[] ToSign(Guid meeting, int holder, GroupElement key) =>
-    [
-        .. Encoding.ASCII.GetBytes(SignatureDomain), 0,
-        .. CanonicalJson.Write(new JsonObject { ["holder"] = holder, ["key"] = key.Text, ["meeting"] = meeting.ToString() }),
-    ];
+        P256.Message(SignatureDomain, new JsonObject { ["holder"] = holder, ["key"] = key.Text, ["meeting"] = meeting.ToString() });
 
     /// <summary>That the holder's own device signed the key for this meeting: nobody else brings a key in the holder's place.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="holder">1, 2, 3, …</param>
-    /// <param name="device">The device's P-256 point, uncompressed, 65 bytes.</param>
-    /// <param name="signature">ECDSA with SHA-256, r ‖ s, 64 bytes.</param>
+    /// <param name="device">The device's key, see <see cref="P256"/>.</param>
+    /// <param name="signature">Of <see cref="ToSign"/>.</param>
     /// <exception cref="BrokenRuleException"><see cref="BallotRules.KeySignatureWrong"/>.</exception>
-    public void CheckSignature(Guid meeting, int holder, ReadOnlySpan<byte> device, ReadOnlySpan<byte> signature)
+    public void CheckSignature(Guid meeting, int holder, string? device, string? signature)
     {
-        if (!IsSigned(ToSign(meeting, holder, Key), device, signature))
+        if (!P256.Verify(device, ToSign(meeting, holder, Key), signature))
         {
             throw new BrokenRuleException(BallotRules.KeySignatureWrong, ("holder", holder));
-        }
-    }
-
-    private static bool IsSigned(byte[] message, ReadOnlySpan<byte> device, ReadOnlySpan<byte> signature)
-    {
-        if (device.Length != 65 || device[0] != 4)
-        {
-            return false;
-        }
-
-        try
-        {
-            using var key = ECDsa.Create(new ECParameters
-            {
-                Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = device.Slice(1, 32).ToArray(), Y = device.Slice(33, 32).ToArray() },
-            });
-            return key.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-        catch (CryptographicException)
-        {
-            return false;
         }
     }
 
