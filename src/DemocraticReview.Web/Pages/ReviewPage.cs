@@ -81,7 +81,7 @@ public abstract class ReviewPage : PageModel
     protected void Refuse(BrokenRuleException broken)
     {
         var facts = FactsInWords.Of(broken.Facts, Service<IStringLocalizer<CommonTexts>>());
-        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture);
+        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture, Speech.Of(HttpContext));
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.
