@@ -28,6 +28,10 @@ public sealed class LiteralTests
     public void No_Chinese_stands_in_the_code_but_where_it_has_a_reason() => Places.Apply(Sources.Of("*.cs", "src").Where(s => !Sources.IsGenerated(s)).SelectMany(Chinese)).ShouldBeEmpty();
 
     [Fact]
+    public void No_Chinese_stands_in_the_browser_s_scripts_but_in_their_files_of_texts() =>
+        Sources.Of("*.ts", "src").Where(s => !s.Name.EndsWith("texts", StringComparison.OrdinalIgnoreCase)).SelectMany(Chinese).ShouldBeEmpty();
+
+    [Fact]
     public void Chinese_in_a_text_is_found_and_in_a_comment_is_not()
     {
         const string Code = "// 评委\nvar a = \"http://x\"; /* 评\n委 */ var b = $\"{n} 名评委\"; // 满意\nvar c = \"\"\"\n  // 满意\n  \"\"\"; var d = '票';\n";
