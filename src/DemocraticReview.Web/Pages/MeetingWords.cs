@@ -1,7 +1,6 @@
 using System.Globalization;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
-using DemocraticReview.Web.Texts;
 using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
@@ -14,7 +13,7 @@ public static class MeetingWords
         ReviewPage.English && meeting.Question == meeting.Settings.Question ? meeting.Settings.QuestionEn : meeting.Question;
 
     /// <summary>What has to be exceeded: half, in words, else the fraction.</summary>
-    public static string Share(Threshold threshold, IStringLocalizer<CommonTexts> texts) =>
+    public static string Share(Threshold threshold, IStringLocalizer texts) =>
         threshold == Threshold.MoreThanHalf ? texts["Half"].Value : string.Create(CultureInfo.InvariantCulture, $"{threshold.Numerator}/{threshold.Denominator}");
 
     /// <summary>A reason: of a rule, where the rule gave it, by the text <c>Because.{code}</c>; else as somebody wrote it.</summary>

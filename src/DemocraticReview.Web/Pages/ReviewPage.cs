@@ -73,6 +73,11 @@ public abstract class ReviewPage : PageModel
         }
         catch (BrokenRuleException broken)
         {
+            if (command.Subject is { Kind: SubjectKind.Meeting, Id: { } meeting } && broken.Rule != Rules.Busy && broken.Rule != Rules.DatabaseUnreachable)
+            {
+                await Speech.UseAsync(HttpContext, Db, meeting);
+            }
+
             Refuse(broken);
             return null;
         }
