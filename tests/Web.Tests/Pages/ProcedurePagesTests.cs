@@ -43,6 +43,8 @@ public sealed class ProcedurePagesTests(Browser browser, Works works) : IClassFi
 
         var delegate1 = await browser.NewPageAsync(works.Address);
         await delegate1.GotoAsync(await sitting.SeatedJudgeAsync());
+        await delegate1.ClickAsync("main button");
+        await delegate1.WaitForURLAsync("**/my/**");
         await SpeaksAsync(delegate1, delegate1.Url, "可以向提案人提问", "congress-delegate");
     }
 
