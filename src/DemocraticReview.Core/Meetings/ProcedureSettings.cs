@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Tallying;
 using DemocraticReview.Core.Texts;
@@ -77,6 +78,9 @@ public sealed record ProcedureSettings
     public required string Procedure { get; init; }
 
     public Selection Selection { get; init; } = Selection.Drawn;
+
+    /// <summary>How the draw is held in public.</summary>
+    public DrawForm DrawForm { get; init; } = DrawForm.Light;
 
     /// <summary>Representatives to be drawn.</summary>
     public int Seats { get; init; } = 15;

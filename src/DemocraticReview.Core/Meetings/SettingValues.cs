@@ -50,16 +50,16 @@ internal abstract class SettingValues(JsonElement root)
         return usual;
     }
 
-    protected T Choice<T>(string name, T usual)
+    protected T Choice<T>(string name, T usual, params T[] never)
         where T : struct, Enum
     {
-        return Root.TryGetProperty(name, out var value) ? One(value, $"$.{name}", usual) : usual;
+        return Root.TryGetProperty(name, out var value) ? One(value, $"$.{name}", usual, never) : usual;
     }
 
-    private T One<T>(JsonElement value, string path, T usual)
+    private T One<T>(JsonElement value, string path, T usual, params T[] never)
         where T : struct, Enum
     {
-        var names = Enum.GetNames<T>();
+        var names = Enum.GetNames<T>().Except(never.Select(n => n.ToString())).ToArray();
         if (value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.Ordinal))
         {
             return Enum.Parse<T>(value.GetString()!);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Texts;
 
@@ -22,7 +23,7 @@ public static class SettingsReader
 
     private static readonly ImmutableArray<string> Names =
     [
-        "procedure", "selection", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
+        "procedure", "selection", "drawForm", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
         "channels", "failedItem", "referralProcedure", "question", "questionEn", "noticeWorkingDays", "ballotReminders", "objectionWorkingDays",
         "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words",
     ];
@@ -60,6 +61,7 @@ public static class SettingsReader
             {
                 Procedure = Text("procedure", null),
                 Selection = Choice("selection", usual.Selection),
+                DrawForm = Choice("drawForm", usual.DrawForm, DrawForm.PaperLots, DrawForm.NoDraw),
                 Seats = Whole("seats", usual.Seats, 1, 10_000),
                 Reserves = Whole("reserves", usual.Reserves, 0, 1_000),
                 MinimumRepresentatives = Whole("minimumRepresentatives", usual.MinimumRepresentatives, 1, 10_000),
