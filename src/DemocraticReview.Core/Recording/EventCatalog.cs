@@ -29,6 +29,7 @@ public static class EventCatalog
         ["item.secrecy-reviewed"] = typeof(SecrecyReviewed),
         ["item.flagged"] = typeof(ItemFlagged),
         ["item.late-material-added"] = typeof(LateMaterialAdded),
+        ["item.reopened"] = typeof(ItemReopened),
 
         ["meeting.created"] = typeof(MeetingCreated),
         ["agenda.item-added"] = typeof(ItemPutOnAgenda),

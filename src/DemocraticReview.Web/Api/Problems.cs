@@ -5,6 +5,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Migrations;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Api;
@@ -33,12 +34,12 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         }
     }
 
-    internal static ProblemDetails Describe(BrokenRuleException broken, CultureInfo culture)
+    internal static ProblemDetails Describe(BrokenRuleException broken, CultureInfo culture, Wording? wording = null)
     {
         var problem = new ProblemDetails
         {
             Type = TypePrefix + broken.Rule.Code,
-            Title = RuleTexts.Of(broken.Rule, broken.Facts, culture),
+            Title = RuleTexts.Of(broken.Rule, broken.Facts, culture, wording),
             Status = StatusOf(broken.Rule),
         };
         problem.Extensions["code"] = broken.Rule.Code;
@@ -106,7 +107,7 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
 
     private static Task WriteAsync(HttpContext http, BrokenRuleException broken)
     {
-        var problem = Describe(broken, CultureInfo.CurrentUICulture);
+        var problem = Describe(broken, CultureInfo.CurrentUICulture, Speech.Of(http));
         http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, EventCatalog.Json, "application/problem+json");
     }

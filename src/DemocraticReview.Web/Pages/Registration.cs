@@ -1,10 +1,12 @@
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Rehearsing;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -13,6 +15,7 @@ internal static class Registration
     public static void AddReviewPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(SpokenLocalizer<>));
         services.AddRazorPages();
         services.AddScoped<WaitingList>();
         services.AddScoped<PublicMeetings>();

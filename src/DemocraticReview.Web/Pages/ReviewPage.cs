@@ -73,6 +73,11 @@ public abstract class ReviewPage : PageModel
         }
         catch (BrokenRuleException broken)
         {
+            if (command.Subject is { Kind: SubjectKind.Meeting, Id: { } meeting } && broken.Rule != Rules.Busy && broken.Rule != Rules.DatabaseUnreachable)
+            {
+                await Speech.UseAsync(HttpContext, Db, meeting);
+            }
+
             Refuse(broken);
             return null;
         }
@@ -81,7 +86,7 @@ public abstract class ReviewPage : PageModel
     protected void Refuse(BrokenRuleException broken)
     {
         var facts = FactsInWords.Of(broken.Facts, Service<IStringLocalizer<CommonTexts>>());
-        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture);
+        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture, Speech.Of(HttpContext));
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.

@@ -11,7 +11,7 @@ internal sealed class Cast
     public const string OwnerUnit = "物资采购处";
     public const string Password = "Rehearsal2009";
 
-    private const int CorpsSize = 120;
+    public const int CorpsSize = 120;
     private static readonly string[] Professions = ["机械", "电气", "炼铁", "炼钢", "轧钢", "财务", "法务", "计量"];
     private static readonly string[] Units = ["炼铁厂", "炼钢厂", "轧钢厂", "焦化厂", "烧结厂", "动力厂", "制氧厂", "运输部", "检修中心", "质检中心", "能源中心", "技术中心"];
     private static readonly string[] Departments = ["财务处", "审计处", "法务处", "质量处", "设备处", "技术处", "安全处"];
@@ -19,8 +19,8 @@ internal sealed class Cast
 
     public Cast(int seed) => faker = new Faker("zh_CN") { Random = new Randomizer(seed) };
 
-    public IReadOnlyList<CorpsMember> Corps() =>
-        [.. Enumerable.Range(1, CorpsSize).Select(i => new CorpsMember(
+    public IReadOnlyList<CorpsMember> Corps(int size = CorpsSize) =>
+        [.. Enumerable.Range(1, size).Select(i => new CorpsMember(
             $"{10000 + i}", Name(), faker.PickRandom(Units), faker.PickRandom("技师", "工程师", "班长", "操作工"), Professions[i % Professions.Length], MemberStatus.Active))];
 
     public Person Respondent(int number) => new($"9{number:000}", Name(), OwnerUnit, number % 2 == 1 ? "采购主管" : "采购员");
@@ -46,6 +46,10 @@ internal sealed class Cast
             new TechnicalClause("验收", "到货后由质检中心逐批取样检验", "按数量签收，没有取样记录（彩排数据）", Kept: false),
             new TechnicalClause("质保期", "十二个月", "十二个月", Kept: true),
         ]));
+
+    /// <summary>What is put to a meeting that reviews no purchase.</summary>
+    public DossierContent Submission(string title, int number) => new(
+        title, OwnerUnit, [new GroundFinding(Ground.Submission, "全文见附件，提请会议审议（彩排数据）。")], [Respondent(number)], [], null, null);
 
     public SealedReport Report(DateOnly day) => new(Name(), faker.PickRandom(Units), "0000（彩排）", day, "这批材料使用寿命明显变短（彩排数据）。");
 

@@ -44,7 +44,8 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
             await SendAsync(new CheckIn(judge.Label));
         }
 
-        foreach (var label in missing)
+        // Where everybody sits, nobody waits to take a seat.
+        foreach (var label in state.Reserves.IsEmpty ? [] : missing)
         {
             await SendAsync(new SeatReserve(label, VacancyReason.Absent));
         }
@@ -109,7 +110,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
     private async Task VoteAsync(int number, Mood mood)
     {
         var state = await StateAsync();
-        var n = state.Item(number).N;
+        var n = Math.Min(state.Item(number).N, state.Judges.Count(j => state.CheckedIn.Contains(j.Label)));
         var count = new PaperCount(n * mood.Satisfied / 100, n * mood.Dissatisfied / 100, n * mood.Abstained / 100, 0);
         await SendAsync(new OpenBallot(number, BallotChannel.Paper, n));
         for (var i = 0; i < Reminders && count.Collected < n; i++)

@@ -47,7 +47,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         Task<Answer> SendAsync(Command command) => flow.ExecuteAsync(command, office, original.EnterpriseId, $"{commandId}:{step++}", CancellationToken.None);
 
         var copy = (await SendAsync(new CreateMeeting(
-            number, title, clock.GetUtcNow().AddDays(1), original.Place, original.Settings.Seats, original.Definition.Id, IsRehearsal: true))).Id;
+            number, title, clock.GetUtcNow().AddDays(1), original.Place, original.Settings.Selection == Selection.Drawn ? original.Settings.Seats : null, original.Definition.Id, IsRehearsal: true))).Id;
         foreach (var item in original.Agenda.Where(i => i.Stage != ItemStage.Withdrawn))
         {
             await SendAsync(new PutOnAgenda(item.Facts.ItemId) { MeetingId = copy });
@@ -55,7 +55,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
         foreach (var head in original.Heads)
         {
-            await SendAsync(new AppointHead(head.Person) { MeetingId = copy });
+            await SendAsync(new AppointHead(head.Person, head.Profession.Length > 0 ? head.Profession : null) { MeetingId = copy });
         }
 
         foreach (var officer in original.Officers)

@@ -110,9 +110,10 @@ public sealed class Works : IAsyncLifetime
     }
 
     /// <summary>An item that waits for a meeting.</summary>
-    public async Task<Guid> FlagAsync(int number)
+    public Task<Guid> FlagAsync(int number) => FlagAsync(Dossier(number));
+
+    public async Task<Guid> FlagAsync(DossierContent content)
     {
-        var content = Dossier(number);
         var item = await Evaluation.DoAsync("items", new DraftItem(content));
         FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
         await Reviewer.DoAsync($"items/{item.Id}/review-dossier", new ReviewDossier(true));

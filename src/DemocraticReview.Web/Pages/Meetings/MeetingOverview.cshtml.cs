@@ -29,6 +29,10 @@ public sealed class MeetingOverviewPage : MeetingPage
     [BindProperty]
     public TypedPerson Person { get; set; } = new();
 
+    /// <summary>Whose seat the person takes, where the procedure names offices.</summary>
+    [BindProperty(Name = "office")]
+    public string? Seat { get; set; }
+
     [BindProperty]
     public Role Role { get; set; }
 
@@ -61,6 +65,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Person> SuggestedHeads { get; private set; } = [];
 
+    /// <summary>Offices with a seat that nobody holds yet.</summary>
+    public IReadOnlyList<OfficeSeat> FreeSeats => [.. OfficeSeats.Free(Meeting).Select(f => f.Office)];
+
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
     public AgendaItem? Next => Meeting.Next;
@@ -74,6 +81,8 @@ public sealed class MeetingOverviewPage : MeetingPage
     /// <summary>The last day on which an objection is in time, while it runs.</summary>
     public DateTimeOffset? ObjectionsUntil => Meeting.Agenda.Max(i => i.ObjectionsUntil) is { } until && until > Service<TimeProvider>().GetUtcNow() ? until : null;
 
+    public string NameOf(MeetingStep step) => MeetingSteps.NameOf(step, Settings);
+
     public int? ItemOf(MeetingStep step) => step switch
     {
         MeetingStep.Objections => Meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
@@ -85,7 +94,7 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public Task<IActionResult> OnPostAgendaAsync() => ActAsync(new PutOnAgenda(ItemId) { MeetingId = MeetingId }, Address);
 
-    public Task<IActionResult> OnPostHeadsAsync() => ActAsync(new AppointHead(Person.Person) { MeetingId = MeetingId }, Address);
+    public Task<IActionResult> OnPostHeadsAsync() => ActAsync(new AppointHead(Person.Person, string.IsNullOrEmpty(Seat) ? null : Seat) { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostOfficersAsync() => ActAsync(new AppointOfficer(Role, Person.Person) { MeetingId = MeetingId }, Address);
 

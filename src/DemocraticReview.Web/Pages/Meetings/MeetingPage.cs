@@ -5,6 +5,7 @@ using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ public abstract class MeetingPage : ReviewPage
 
     /// <summary>A reason that may be the code of a rule, as a sentence.</summary>
     public string Because(string reason) => reason == Rules.TooFewRepresentatives.Code
-        ? RuleTexts.Of(Rules.TooFewRepresentatives, Shortage, CultureInfo.CurrentUICulture)
+        ? RuleTexts.Of(Rules.TooFewRepresentatives, Shortage, CultureInfo.CurrentUICulture, Speech.Of(HttpContext))
         : RuleTexts.Find(reason, CultureInfo.CurrentUICulture) ?? reason;
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
@@ -63,6 +64,7 @@ public abstract class MeetingPage : ReviewPage
     {
         var reader = Visitor.ActorFor(Act.ReadMeeting);
         Meeting = await Ledger.MeetingAsync(MeetingId, Aborted);
+        Speech.Use(HttpContext, Meeting.Settings);
         var change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(Aborted);
         View = MeetingViews.Of(Meeting, change, Office ? reader with { Role = Role.UnionOfficer } : reader);
     }

@@ -47,7 +47,21 @@ public static class MeetingSteps
         _ => [MeetingStep.Correct],
     };
 
+    /// <summary>The texts of a step (<c>Step.{name}</c>), which differ where nobody is drawn and where seats belong to offices.</summary>
+    public static string NameOf(MeetingStep step, ProcedureSettings settings) => step switch
+    {
+        MeetingStep.Draw when settings.Selection == Selection.AllMembers => "DrawAll",
+        MeetingStep.Heads when settings.OfficeSeats is not null => "HeadsByOffice",
+        _ => step.ToString(),
+    };
+
     private static IEnumerable<MeetingStep> Preparing(ReviewMeeting meeting)
+    {
+        var steps = PreparingWithHeads(meeting);
+        return meeting.Settings.OfficeSeats is { Count: 0 } ? steps.Where(s => s != MeetingStep.Heads) : steps;
+    }
+
+    private static IEnumerable<MeetingStep> PreparingWithHeads(ReviewMeeting meeting)
     {
         if (meeting.Agenda.IsEmpty)
         {
@@ -60,7 +74,8 @@ public static class MeetingSteps
         }
 
         MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
-        var first = SuggestedHeads(meeting).Count > 0 ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        var seatsAreFree = meeting.Settings.OfficeSeats is null ? SuggestedHeads(meeting).Count > 0 : OfficeSeats.Free(meeting).Count > 0;
+        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
         return all.Prepend(first);
     }
 
