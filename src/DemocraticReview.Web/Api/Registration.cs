@@ -14,6 +14,7 @@ internal static class Registration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
+        services.AddSingleton<Faults>();
         services.AddReviewDocument();
     }
 

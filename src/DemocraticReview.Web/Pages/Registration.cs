@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Rehearsing;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -14,7 +17,11 @@ internal static class Registration
     {
         services.AddLocalization();
         services.AddRazorPages();
+
+        // Chinese as it is: escaped sign by sign it would be three times as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<WaitingList>();
+        services.AddScoped<FirstSteps>();
         services.AddScoped<PublicMeetings>();
         services.AddSingleton<WatchedRehearsals>();
         services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());

@@ -85,6 +85,7 @@ public abstract class MyMeetingPage : ReviewPage
         Change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(HttpContext.RequestAborted);
         Meeting = await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        ViewData["Title"] = Meeting.Title;
         if (Number != 0 && !MayRead(Item))
         {
             throw new BrokenRuleException(Rules.NotAllowed, ("act", Act.ReadMeeting));
