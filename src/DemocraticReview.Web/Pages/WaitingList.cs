@@ -47,7 +47,7 @@ public sealed class WaitingList(
         }
 
         things.AddRange(await ReferralsAsync(visitor, cancellation));
-        return [.. things.DistinctBy(t => (t.Address, t.Step))];
+        return [.. things.DistinctBy(t => (t.Address, t.Step, t.Subject))];
     }
 
     private async Task<IEnumerable<WaitingThing>> AccountsAsync(CancellationToken cancellation)

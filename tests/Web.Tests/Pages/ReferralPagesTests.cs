@@ -24,22 +24,22 @@ public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFix
         await Expect(clerk.GetByLabel("意见")).ToHaveValueAsync("我自己看过了。");
         await clerk.MustBeFitAsync();
 
-        await union.ReloadAsync();
+        await union.GotoAsync(address);
         await PressAsync(union, "退回修改");
         await Expect(union.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写");
         await union.GetByLabel("意见").FillAsync("请补写当事人的说明。");
         await PressAsync(union, "退回修改");
-        await clerk.ReloadAsync();
+        await clerk.GotoAsync(address);
         await Expect(clerk.GetByText("请补写当事人的说明。")).ToBeVisibleAsync();
         await Expect(clerk.GetByLabel("发函字号")).ToHaveValueAsync("太工函〔2026〕3号");
         await PressAsync(clerk, "提交核稿");
-        await union.ReloadAsync();
+        await union.GotoAsync(address);
         await PressAsync(union, "核稿通过");
         await PressAsync(union, "签发");
         await PressAsync(union, "已送达");
         await union.MustBeFitAsync();
 
-        await ReceiveAsync(discipline);
+        await ReceiveAsync(discipline, address);
         await PressAsync(discipline, "退回");
         await Expect(discipline.GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写");
         await discipline.GetByLabel("退回理由").FillAsync("缺合同变更的审批材料。");
@@ -47,12 +47,12 @@ public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFix
         await Expect(discipline.Locator(".flow .now")).ToContainTextAsync("处理退回");
         await discipline.MustBeFitAsync();
 
-        await union.ReloadAsync();
+        await union.GotoAsync(address);
         await Expect(union.GetByText("缺合同变更的审批材料。")).ToBeVisibleAsync();
         await union.GetByLabel("补充材料说明").FillAsync("补充合同变更审批单两页。");
         await PressAsync(union, "提交补充");
         await PressAsync(union, "已送达");
-        await ReceiveAsync(discipline);
+        await ReceiveAsync(discipline, address);
         await PressAsync(discipline, "受理");
         await discipline.GetByLabel("理由").FillAsync("已按程序办结。");
         await PressAsync(discipline, "确认");
@@ -68,14 +68,14 @@ public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFix
         var address = await ReferredAsync();
         var (clerk, union, discipline) = (await OpenAsync("clerk", address), await OpenAsync("union", address), await OpenAsync("discipline", address));
         await DraftAsync(clerk);
-        await union.ReloadAsync();
+        await union.GotoAsync(address);
         await PressAsync(union, "核稿通过");
         await PressAsync(union, "签发");
         await PressAsync(union, "已送达");
-        await ReceiveAsync(discipline);
+        await ReceiveAsync(discipline, address);
         await discipline.GetByLabel("退回理由").FillAsync("不属于受理范围。");
         await PressAsync(discipline, "退回");
-        await union.ReloadAsync();
+        await union.GotoAsync(address);
         await Expect(union.GetByRole(AriaRole.Button, new() { Name = "确认", Exact = true })).ToHaveCountAsync(0);
 
         var head = await OpenAsync("head", "/", "en");
@@ -100,9 +100,9 @@ public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFix
         await PressAsync(clerk, "提交核稿");
     }
 
-    private static async Task ReceiveAsync(IPage discipline)
+    private static async Task ReceiveAsync(IPage discipline, string address)
     {
-        await discipline.ReloadAsync();
+        await discipline.GotoAsync(address);
         await discipline.GetByLabel("签收人").FillAsync("罗正明");
         await discipline.GetByLabel("材料件数").FillAsync("6");
         await PressAsync(discipline, "签收");

@@ -83,17 +83,7 @@ public sealed class ReferralPage : ReviewPage
 
     public bool MayCloseReturned => May(Act.CloseReturnedReferral) && Referral.Stage == ReferralStage.Returned;
 
-    public async Task OnGetAsync()
-    {
-        await LoadAsync();
-        var texts = Service<IStringLocalizer<ReferralTexts>>();
-        Title = Referral.Letter?.Title ?? texts["LetterTitleUsual", Referral.Cause.Facts.Title];
-        Addressee = Referral.Letter?.Addressee ?? texts["AddresseeUsual"];
-        Number = Referral.Letter?.Number ?? "";
-        Questioning = Referral.Letter?.Questioning ?? "";
-        Basis = Referral.Letter?.Basis ?? "";
-        Contact = Referral.Letter?.Contact ?? "";
-    }
+    public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostDraftAsync() =>
         DoAsync(new DraftReferral(new ReferralLetter(Number ?? "", Addressee ?? "", Title ?? "", Questioning ?? "", Basis ?? "", Contact ?? "")));
@@ -127,6 +117,19 @@ public sealed class ReferralPage : ReviewPage
         return Page();
     }
 
+    // What the letter has already, or what such a letter usually has.
+    private void FillDraft()
+    {
+        var texts = Service<IStringLocalizer<ReferralTexts>>();
+        var letter = Referral.Letter;
+        Title = letter?.Title ?? texts["LetterTitleUsual", Referral.Cause.Facts.Title];
+        Addressee = letter?.Addressee ?? texts["AddresseeUsual"];
+        Number = letter?.Number ?? "";
+        Questioning = letter?.Questioning ?? "";
+        Basis = letter?.Basis ?? "";
+        Contact = letter?.Contact ?? "";
+    }
+
     private async Task<string?> LastRemarkAsync()
     {
         var last = await Db.Events.AsNoTracking().Where(e => e.SubjectId == Id && Judging.Contains(e.Type)).OrderByDescending(e => e.Seq)
@@ -144,5 +147,9 @@ public sealed class ReferralPage : ReviewPage
         Referral = await Ledger.ReferralAsync(Id, HttpContext.RequestAborted);
         ReworkBecause = Referral is { Stage: ReferralStage.Opened, Letter: not null } ? await LastRemarkAsync() : null;
         Steps = (await FlowViews.OfAsync(Db, Service<DefinitionLibrary>(), Id, HttpContext.RequestAborted)).Steps;
+        if (RefusedForm != "Draft")
+        {
+            FillDraft();
+        }
     }
 }
