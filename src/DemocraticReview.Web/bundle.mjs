@@ -6,7 +6,13 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 const dist = "wwwroot/dist";
 
 // Served beside the pages.
-const scripts = { voting: "Assets/Voting/voting.ts", "box-worker": "Assets/Voting/boxWorker.ts", witness: "Assets/Drawing/witnessPage.ts" };
+const scripts = {
+  voting: "Assets/Voting/voting.ts",
+  vote: "Assets/Voting/votePage.ts",
+  holder: "Assets/Voting/holderPage.ts",
+  "box-worker": "Assets/Voting/boxWorker.ts",
+  witness: "Assets/Drawing/witnessPage.ts",
+};
 
 // Pages of one file each, to be saved and opened from anywhere: markup, style, script and the script of their worker.
 const pages = {

@@ -5,9 +5,9 @@
  *     <script type="module" src="/dist/witness.js"></script>
  */
 import { el } from "../Pages/dom";
-import { Refused, Unreachable } from "../Pages/http";
 import { say } from "../Pages/language";
 import { type Memory, deviceMemory } from "../Pages/memory";
+import { Panel, note } from "../Pages/panel";
 import { poll } from "../Pages/poll";
 import { field } from "../Voting/compact";
 import { Refusal } from "../Recording/refusal";
@@ -32,29 +32,32 @@ export function startWitness(root: HTMLElement, port: WitnessPort = httpPort(roo
 
 class WitnessPage {
   again: () => Promise<void> = async () => {};
-  private shown = "";
   private isKeySent = false;
 
-  constructor(private readonly root: HTMLElement, private readonly port: WitnessPort, private readonly memory: Memory<WitnessMemory>) {}
+  private readonly panel: Panel;
+
+  constructor(root: HTMLElement, private readonly port: WitnessPort, private readonly memory: Memory<WitnessMemory>) {
+    this.panel = new Panel(root, refusals, words);
+  }
 
   /** Looks, does what needs no tap, shows the rest. */
   async look(): Promise<void> {
     try {
       const sight = await this.port.look();
       const memory = await this.own(sight);
-      if (sight.isDone) return this.show("done", note(words.done));
-      if (sight.isVoided) return this.show("voided", note(words.voided));
-      if (sight.announced === null || sight.roster === null || sight.frozen === null) return this.show("ready", note(words.ready));
+      if (sight.isDone) return this.panel.show("done", note(words.done));
+      if (sight.isVoided) return this.panel.show("voided", note(words.voided));
+      if (sight.announced === null || sight.roster === null || sight.frozen === null) return this.panel.show("ready", note(words.ready));
       if (memory.commit === null) return this.showCommit(sight);
       if (!sight.committed.includes(memory.witness)) await this.commit(sight);
-      if (sight.commits === null) return this.show("committed", note(words.committed));
+      if (sight.commits === null) return this.panel.show("committed", note(words.committed));
       const last = memory.confirmed[memory.confirmed.length - 1];
       if (last === undefined || last.reading < sight.reading) return this.showDice(sight, sight.commits);
       // A tap that did not arrive is sent again.
       if (!sight.dice.some((one) => one.witness === memory.witness && one.reading === last.reading)) await this.confirm(sight, sight.commits, last.dice);
       await this.tryReveal(sight, sight.commits, memory, last.dice);
     } catch (error) {
-      this.fail(error);
+      this.panel.fail(error);
       throw error;
     }
   }
@@ -76,7 +79,7 @@ class WitnessPage {
 
   private showCommit(sight: Sight): void {
     const button = el("button", { type: "button", click: () => this.tap(button, () => this.commit(sight)) }, say(words.commit));
-    this.show("commit", note(words.frozen), el("div", { class: "big-choice" }, button));
+    this.panel.show("commit", note(words.frozen), el("div", { class: "big-choice" }, button));
   }
 
   private async commit({ meeting, announced, roster, frozen }: Sight): Promise<void> {
@@ -94,7 +97,7 @@ class WitnessPage {
       event.preventDefault();
       void this.tap(button, () => this.confirm(sight, commits, input.value));
     };
-    this.show(
+    this.panel.show(
       `dice ${sight.reading}`,
       sight.reading > 1 ? note(words.again, { reading: sight.reading }, "warning-note") : null,
       fingerprint(commits),
@@ -117,55 +120,25 @@ class WitnessPage {
   }
 
   private async tryReveal(sight: Sight, commits: CommitsShown, memory: WitnessMemory, dice: string): Promise<void> {
-    if (memory.revealed) return this.show("revealed", note(words.revealed, {}, "done"));
+    if (memory.revealed) return this.panel.show("revealed", note(words.revealed, {}, "done"));
     try {
       const done = reveal(memory, commits, sight.dice);
       await this.port.reveal(drawOf(memory), done.secret);
       this.memory.write(done.memory);
-      this.show("revealed", note(words.revealed, {}, "done"));
+      this.panel.show("revealed", note(words.revealed, {}, "done"));
     } catch (error) {
       // Not yet is no alarm; everything else is one.
       if (!(error instanceof Refusal) || error.code !== "reveal-signature-missing") throw error;
-      this.show(`confirmed ${dice}`, note(words.confirmed, { dice }, "done"), fingerprint(commits));
+      this.panel.show(`confirmed ${dice}`, note(words.confirmed, { dice }, "done"), fingerprint(commits));
     }
   }
 
   private async tap(button: HTMLButtonElement, act: () => Promise<void>): Promise<void> {
-    button.disabled = true;
-    try {
-      await act();
-      this.shown = "";
-    } catch (error) {
-      button.disabled = false;
-      return this.fail(error);
-    }
-    await this.again();
-  }
-
-  private fail(error: unknown): void {
-    const old = this.root.querySelector(".failure");
-    const text =
-      error instanceof Unreachable ? say(words.offline)
-      : error instanceof Refusal ? say(words.refused, { why: say(refusals[error.code] ?? [error.message, error.message]) })
-      : error instanceof Refused ? error.message
-      : String(error);
-    const failure = el("p", { class: "failure warning-note", role: "alert" }, text);
-    if (old === null) this.root.prepend(failure);
-    else if (old.textContent !== text) old.replaceWith(failure);
-  }
-
-  /** Puts a state on the page once, so that nothing that somebody types is lost. */
-  private show(state: string, ...children: (Node | null)[]): void {
-    this.root.querySelector(".failure")?.remove();
-    if (this.shown === state) return;
-    this.shown = state;
-    this.root.replaceChildren(...children.filter((child): child is Node => child !== null));
+    if (await this.panel.tap(button, act)) await this.again();
   }
 }
 
 const drawOf = (memory: WitnessMemory): number => Number(memory.binding?.draw.split("/")[1] ?? 0);
-
-const note = (text: readonly [string, string], facts = {}, className = "lead"): HTMLElement => el("p", { class: className, role: "status" }, say(text, facts));
 
 /** The beginning of the root in groups, to be laid beside the hall's screen. */
 const fingerprint = ({ checkpoint }: CommitsShown): HTMLElement =>
