@@ -51,8 +51,8 @@ class HolderPage {
   async look(): Promise<void> {
     if (this.isBusy) return;
     try {
-      const sight = await this.port.look();
       const kept = this.memory.read();
+      const sight = await this.port.look(kept?.memory.kept?.head.size ?? 0);
       if (kept === null) return this.showMake(sight);
       const memory = visit(kept.memory, sight.anchor);
       this.memory.write({ ...kept, memory });

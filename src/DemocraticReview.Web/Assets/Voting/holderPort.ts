@@ -29,16 +29,17 @@ export interface HolderSight {
 
 /** Each act may be sent twice. */
 export interface HolderPort {
-  look(): Promise<HolderSight>;
+  /** @param since Size of the checkpoint that this device has; 0 for none. */
+  look(since: number): Promise<HolderSight>;
   key(published: string, device: string, signature: string): Promise<void>;
   archive(box: BoxInSight): Promise<Uint8Array>;
   part(item: number, round: number, decryption: string): Promise<void>;
   deleted(): Promise<void>;
 }
 
-/** GET `address` gives the {@link HolderSight}; POST `address/key|part|deleted` sends an act. */
+/** GET `address?since=` gives the {@link HolderSight}; POST `address/key|part|deleted` sends an act. */
 export const httpPort = (address: string): HolderPort => ({
-  look: async () => (await getJson(address)) as unknown as HolderSight,
+  look: async (since) => (await getJson(`${address}?since=${since}`)) as unknown as HolderSight,
   key: async (published, device, signature) => void (await postJson(`${address}/key`, { key: published, device, signature })),
   archive: (box) => getBytes(box.archive),
   part: async (item, round, decryption) => void (await postJson(`${address}/part`, { item, round, decryption })),

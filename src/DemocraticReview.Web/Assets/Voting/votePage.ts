@@ -50,8 +50,9 @@ class VotePage {
 
   async look(): Promise<void> {
     try {
-      const sight = await this.port.look();
-      const memory = visit(this.memory.read() ?? newJudge(), sight.anchor);
+      const before = this.memory.read() ?? newJudge();
+      const sight = await this.port.look(before.kept?.head.size ?? 0);
+      const memory = visit(before, sight.anchor);
       this.memory.write(memory);
       await this.follow(sight, memory);
     } catch (error) {

@@ -30,16 +30,17 @@ export interface VoteSight {
 
 /** Each act may be sent twice. */
 export interface VotePort {
-  look(): Promise<VoteSight>;
+  /** @param since Size of the checkpoint that this phone has; 0 for none. */
+  look(since: number): Promise<VoteSight>;
   register(item: number, round: number, credential: string): Promise<void>;
   acknowledge(item: number, round: number, list: string): Promise<void>;
   /** The tracker from the receipt. */
   cast(ballot: string): Promise<string>;
 }
 
-/** GET `address` gives the {@link VoteSight}; POST `address/credential|acknowledgement|ballot` sends an act. */
+/** GET `address?since=` gives the {@link VoteSight}; POST `address/credential|acknowledgement|ballot` sends an act. */
 export const httpPort = (address: string): VotePort => ({
-  look: async () => (await getJson(address)) as unknown as VoteSight,
+  look: async (since) => (await getJson(`${address}?since=${since}`)) as unknown as VoteSight,
   register: async (item, round, credential) => void (await postJson(`${address}/credential`, { item, round, credential })),
   acknowledge: async (item, round, list) => void (await postJson(`${address}/acknowledgement`, { item, round, list })),
   cast: async (ballot) => String(((await postJson(`${address}/ballot`, { ballot })) as { tracker?: string } | null)?.tracker ?? ""),
