@@ -148,5 +148,4 @@ export const words = {
   all: ["显示全部 {count} 个", "Show all {count}"],
   unreadable: ["{files}：既不是会议记录包，也不是检查点，没有核对。", "{files}: neither a record nor a checkpoint; not checked."],
   failed: ["核对没有完成：{reason}。请换一台电脑或较新的浏览器。", "The check could not be finished: {reason}. Try another computer or a newer browser."],
-  otherLanguage: ["English", "中文"],
 } satisfies Record<string, Text>;

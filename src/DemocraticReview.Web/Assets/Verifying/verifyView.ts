@@ -4,7 +4,7 @@ import { say } from "../Pages/language";
 import type { Told } from "./replay";
 import { type Row, type Shown, type ShownDraw, type ShownLie, explainMember } from "./shown";
 import { lies, steps, words } from "./verifyTexts";
-import type { VerifyAnswer } from "./verifyWorker";
+import type { VerifyAnswer } from "./verifyFiles";
 
 /** Rows of the draw that are shown before somebody asks for all. */
 const firstRows = 30;
