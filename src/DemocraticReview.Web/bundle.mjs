@@ -12,11 +12,14 @@ const scripts = {
   holder: "Assets/Voting/holderPage.ts",
   "box-worker": "Assets/Voting/boxWorker.ts",
   witness: "Assets/Drawing/witnessPage.ts",
+  exchange: "Assets/Pages/exchange.ts",
 };
 
 // Pages of one file each, to be saved and opened from anywhere: markup, style, script and the script of their worker.
 const pages = {
   verify: { markup: "Assets/Verifying/verify.html", style: "Assets/Pages/standalone.css", script: "Assets/Verifying/verifyPage.ts", worker: "Assets/Verifying/verifyWorker.ts" },
+  witness: { markup: "Assets/Drawing/witness.html", style: "Assets/Pages/standalone.css", script: "Assets/Drawing/witnessFile.ts" },
+  holder: { markup: "Assets/Voting/holder.html", style: "Assets/Pages/standalone.css", script: "Assets/Voting/holderFile.ts", worker: "Assets/Voting/boxWorker.ts" },
 };
 
 const options = { bundle: true, target: "es2020", minify: true, legalComments: "none", charset: "utf8", logLevel: "warning" };

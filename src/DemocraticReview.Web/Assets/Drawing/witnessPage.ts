@@ -67,7 +67,8 @@ class WitnessPage {
     let memory = this.memory.read();
     if (memory === null) this.memory.write((memory = newMemory()));
     const draw = field(sight.announced, "draw");
-    if (memory.binding !== null && typeof draw === "number" && memory.binding.draw !== `${sight.meeting}/${draw}` && drawOf(memory) < draw) {
+    const isLater = typeof draw === "number" && memory.binding !== null && (!memory.binding.draw.startsWith(`${sight.meeting}/`) || drawOf(memory) < draw);
+    if (isLater) {
       this.memory.write((memory = nextDraw(memory)));
     }
     if (!this.isKeySent && sight.announced === null) {

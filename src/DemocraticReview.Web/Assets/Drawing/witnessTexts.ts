@@ -3,6 +3,10 @@ import type { Text } from "../Pages/language";
 
 export const words = {
   title: ["见证人", "Witness"],
+  file: [
+    "严格方式：本页是从服务器以外取得的单独文件，您的随机数只在这台设备上。与会场之间用扫码或粘贴交换。",
+    "Strict form: this page is one file that came from outside the server, and your number stays on this device. Exchange with the hall by code or paste.",
+  ],
   ready: ["您的手机已经备好，等待公布抽取。", "Your device is ready; waiting for the draw to be announced."],
   frozen: ["名单已封存。点一下，您的手机就封存一个随机数，谁也看不到。", "The list is frozen. One tap, and your device seals a random number that nobody sees."],
   commit: ["封存我的随机数", "Seal my random number"],

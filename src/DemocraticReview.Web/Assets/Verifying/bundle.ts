@@ -7,7 +7,8 @@ import { Lie, entryName } from "./lie";
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 const once = ["README.txt", "checkpoint.txt", "log.jsonl", "log-checkpoint.txt", "workflow.json"];
-const readMeHash = "d152e4a38203b92aa96d21d28895bbf09c342c2632a32d5e779f08fa20e9e19c";
+/** SHA-256 of README.txt. */
+export const readMeHash = "d152e4a38203b92aa96d21d28895bbf09c342c2632a32d5e779f08fa20e9e19c";
 
 /** The files, of names that the format knows. */
 export function openBundle(zip: Uint8Array): Files {

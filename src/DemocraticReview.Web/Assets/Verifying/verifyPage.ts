@@ -1,23 +1,18 @@
 /** The verifying page, one file that works from `file://`: dist/verify.html. */
 import { byId, el } from "../Pages/dom";
-import { isEnglish, say } from "../Pages/language";
+import { say } from "../Pages/language";
+import { startStandalone } from "../Pages/standalone";
 import { startWorker } from "../Pages/worker";
 import { ask } from "../Recording/work";
 import { togetherView, bundleView } from "./verifyView";
 import { words } from "./verifyTexts";
-import type { Given, VerifyAnswer, VerifyProgress } from "./verifyWorker";
+import type { Given, VerifyAnswer, VerifyProgress } from "./verifyFiles";
 
 let answer: VerifyAnswer | null = null;
 
-/** Begins the page anew in its language; what was verified stays. */
+/** Begins the page in its language; what was verified stays. */
 function render(): void {
-  document.title = say(words.title);
-  const button = byId("language");
-  button.textContent = say(words.otherLanguage);
-  button.lang = isEnglish() ? "zh-CN" : "en";
-  button.hidden = false;
-  byId("page").replaceChildren(
-    el("h1", {}, say(words.title)),
+  byId("page").append(
     el("p", { class: "lead" }, say(words.lead)),
     chooser(),
     el("div", { id: "progress", role: "status", "aria-live": "polite" }),
@@ -67,9 +62,4 @@ function show(found: VerifyAnswer): void {
   byId("results").replaceChildren(...[togetherView(found)].filter((view): view is HTMLElement => view !== null), ...found.bundles.map(bundleView));
 }
 
-document.documentElement.lang = /^zh/i.test(navigator.language) || navigator.language === "" ? "zh-CN" : "en";
-byId("language").addEventListener("click", () => {
-  document.documentElement.lang = isEnglish() ? "zh-CN" : "en";
-  render();
-});
-render();
+startStandalone(words.title, render);

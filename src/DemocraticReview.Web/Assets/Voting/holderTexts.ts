@@ -3,6 +3,11 @@ import type { Text } from "../Pages/language";
 import { refusals as voteRefusals } from "./voteTexts";
 
 export const words = {
+  title: ["开箱钥匙保管人", "Key holder"],
+  file: [
+    "本页是从服务器以外取得的单独文件，您的钥匙只在这台设备上。与会场之间用扫码或粘贴交换，评议箱以文件给出。",
+    "This page is one file that came from outside the server, and your key stays on this device. Exchange with the hall by code or paste; the box comes as a file.",
+  ],
   make: ["制作我的开箱钥匙", "Make my key"],
   makeHint: ["一个评议箱三把锁，您保管其中一把。钥匙只留在这台手机上，不会传给服务器。", "One box, three locks: you hold one. The key stays on this phone and never goes to the server."],
   write: ["请用手抄下这 24 个字，装进信封，由另外几位保管人在封口上签名。不要拍照，不要打印。", "Write these 24 characters down by hand, put them into an envelope, and let the other holders sign across its seal. No photograph, no printer."],
