@@ -115,14 +115,13 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         }
 
         await SendAsync(new ChangeCalendar([.. Enumerable.Range(clock.Now.Year, now.Year - clock.Now.Year + 2).SelectMany(DemoDays.Holidays)], []), system);
-        using var roster = new MemoryStream();
-        RosterExport.Write(roster, cast.Corps());
+        var roster = cast.Roster();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
         db.EnterpriseId = Enterprise;
-        roster.Position = 0;
-        var plan = await Rosters.PlanAsync(db, roster, "roster.xlsx", null, CancellationToken.None);
-        await SendAsync(new ImportRoster(roster.ToArray(), "roster.xlsx", plan.Digest), officers["union"]);
+        using var file = new MemoryStream(roster);
+        var plan = await Rosters.PlanAsync(db, file, "roster.xlsx", null, CancellationToken.None);
+        await SendAsync(new ImportRoster(roster, "roster.xlsx", plan.Digest), officers["union"]);
     }
 
     private async Task HoldAsync(int number)
@@ -253,10 +252,9 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
             await SendAsync(new AppointHead(head) { MeetingId = created.Id }, officers["union"]);
         }
 
-        Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
-        foreach (var (role, i) in roles.Select((r, i) => (r, i)))
+        foreach (var (role, person) in cast.Helpers())
         {
-            await SendAsync(new AppointOfficer(role, cast.Officer(i + 1)) { MeetingId = created.Id }, officers["union"]);
+            await SendAsync(new AppointOfficer(role, person) { MeetingId = created.Id }, officers["union"]);
         }
 
         await SendAsync(new AnnounceMeeting { MeetingId = created.Id }, officers["union"]);
@@ -283,8 +281,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         {
             scope.ServiceProvider.GetRequiredService<ReviewDb>().EnterpriseId = Enterprise;
             var dossier = await scope.ServiceProvider.GetRequiredService<Ledger>().ItemAsync(item, CancellationToken.None);
-            FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
-            await SendAsync(new MarkSecrecy(marks) { ItemId = item }, officers["evaluation2"]);
+            await SendAsync(new MarkSecrecy(Cast.MarksOf(dossier)) { ItemId = item }, officers["evaluation2"]);
         }
 
         await SendAsync(new FlagItem { ItemId = item }, officers["evaluation"]);
