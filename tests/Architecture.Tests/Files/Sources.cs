@@ -21,7 +21,7 @@ internal static class Sources
         [.. from folder in folders
             from file in Directory.EnumerateFiles(System.IO.Path.Combine(DocsFolder.Root, folder), ending, SearchOption.AllDirectories)
             let path = System.IO.Path.GetRelativePath(DocsFolder.Root, file).Replace('\\', '/')
-            where !path.Split('/').Any(p => p is "bin" or "obj")
+            where !path.Split('/').Any(p => p is "bin" or "obj" or "node_modules")
             orderby path
             select new Source(path, File.ReadAllText(file))];
 
