@@ -88,7 +88,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     {
         papers = new DemoPapers(Seed, cast);
         await FoundAsync(now);
-        var step = (now - clock.Now - TimeSpan.FromDays(28)) / (PastMeetings - 1);
+        var step = (now - clock.Now - TimeSpan.FromDays(52)) / (PastMeetings - 1);
         var first = clock.Now;
         for (var i = 1; i <= PastMeetings; i++)
         {
@@ -97,7 +97,6 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
             await output.WriteAsync($"\r{i}/{PastMeetings} ");
         }
 
-        await LeaveOpenAsync(now);
         await PrepareNextAsync(now);
         await output.WriteLineAsync();
     }
@@ -145,7 +144,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         await FollowAsync(script, number);
 
         // The time for objections has to run out first.
-        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 21, hour: 9));
+        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 28, hour: 9));
         await script.CloseAsync();
     }
 
@@ -223,10 +222,11 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     /// <summary>One meeting that can be opened today, its judges with links in their hands; dossiers at every step; an item that waits for the next agenda.</summary>
     private async Task PrepareNextAsync(DateTimeOffset now)
     {
-        clock.Now = DemoDays.Later(clock.Now, now.AddDays(-9));
+        clock.Now = DemoDays.Later(clock.Now, now.AddDays(-20));
         var held = DemoDays.SoonAfter(now);
         var meeting = await AnnounceAsync(PastMeetings + 1, 2, held);
         var script = new MeetingScript(app.Services, Enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
+        await LeaveOpenAsync(now);
         clock.Now = DemoDays.Later(clock.Now, now.AddDays(-1));
         await script.DrawAsync();
         await DraftAsync(papers.Next(Today) with { Respondents = [] });
