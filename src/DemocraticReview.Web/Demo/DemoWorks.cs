@@ -88,7 +88,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     {
         papers = new DemoPapers(Seed, cast);
         await FoundAsync(now);
-        var step = (now - clock.Now - TimeSpan.FromDays(28)) / (PastMeetings - 1);
+        var step = (now - clock.Now - TimeSpan.FromDays(52)) / (PastMeetings - 1);
         var first = clock.Now;
         for (var i = 1; i <= PastMeetings; i++)
         {
@@ -97,7 +97,6 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
             await output.WriteAsync($"\r{i}/{PastMeetings} ");
         }
 
-        await LeaveOpenAsync(now);
         await PrepareNextAsync(now);
         await output.WriteLineAsync();
     }
@@ -115,14 +114,13 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         }
 
         await SendAsync(new ChangeCalendar([.. Enumerable.Range(clock.Now.Year, now.Year - clock.Now.Year + 2).SelectMany(DemoDays.Holidays)], []), system);
-        using var roster = new MemoryStream();
-        RosterExport.Write(roster, cast.Corps());
+        var roster = cast.Roster();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
         db.EnterpriseId = Enterprise;
-        roster.Position = 0;
-        var plan = await Rosters.PlanAsync(db, roster, "roster.xlsx", null, CancellationToken.None);
-        await SendAsync(new ImportRoster(roster.ToArray(), "roster.xlsx", plan.Digest), officers["union"]);
+        using var file = new MemoryStream(roster);
+        var plan = await Rosters.PlanAsync(db, file, "roster.xlsx", null, CancellationToken.None);
+        await SendAsync(new ImportRoster(roster, "roster.xlsx", plan.Digest), officers["union"]);
     }
 
     private async Task HoldAsync(int number)
@@ -146,7 +144,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         await FollowAsync(script, number);
 
         // The time for objections has to run out first.
-        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 21, hour: 9));
+        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 28, hour: 9));
         await script.CloseAsync();
     }
 
@@ -224,10 +222,11 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     /// <summary>One meeting that can be opened today, its judges with links in their hands; dossiers at every step; an item that waits for the next agenda.</summary>
     private async Task PrepareNextAsync(DateTimeOffset now)
     {
-        clock.Now = DemoDays.Later(clock.Now, now.AddDays(-9));
+        clock.Now = DemoDays.Later(clock.Now, now.AddDays(-20));
         var held = DemoDays.SoonAfter(now);
         var meeting = await AnnounceAsync(PastMeetings + 1, 2, held);
         var script = new MeetingScript(app.Services, Enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
+        await LeaveOpenAsync(now);
         clock.Now = DemoDays.Later(clock.Now, now.AddDays(-1));
         await script.DrawAsync();
         await DraftAsync(papers.Next(Today) with { Respondents = [] });
@@ -253,10 +252,9 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
             await SendAsync(new AppointHead(head) { MeetingId = created.Id }, officers["union"]);
         }
 
-        Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
-        foreach (var (role, i) in roles.Select((r, i) => (r, i)))
+        foreach (var (role, person) in cast.Helpers())
         {
-            await SendAsync(new AppointOfficer(role, cast.Officer(i + 1)) { MeetingId = created.Id }, officers["union"]);
+            await SendAsync(new AppointOfficer(role, person) { MeetingId = created.Id }, officers["union"]);
         }
 
         await SendAsync(new AnnounceMeeting { MeetingId = created.Id }, officers["union"]);
@@ -283,8 +281,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         {
             scope.ServiceProvider.GetRequiredService<ReviewDb>().EnterpriseId = Enterprise;
             var dossier = await scope.ServiceProvider.GetRequiredService<Ledger>().ItemAsync(item, CancellationToken.None);
-            FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
-            await SendAsync(new MarkSecrecy(marks) { ItemId = item }, officers["evaluation2"]);
+            await SendAsync(new MarkSecrecy(Cast.MarksOf(dossier)) { ItemId = item }, officers["evaluation2"]);
         }
 
         await SendAsync(new FlagItem { ItemId = item }, officers["evaluation"]);

@@ -1,6 +1,8 @@
 using Bogus;
+using DemocraticReview.App.People;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.People;
+using DemocraticReview.Core.Rights;
 using Person = DemocraticReview.Core.People.Person;
 
 namespace DemocraticReview.Web.Rehearsing;
@@ -37,6 +39,22 @@ internal sealed class Cast
     public IReadOnlyList<CorpsMember> Corps(int size = CorpsSize) =>
         [.. Enumerable.Range(1, size).Select(i => new CorpsMember(
             $"{10000 + i}", Name(), faker.PickRandom(Units), faker.PickRandom("技师", "工程师", "班长", "操作工"), Professions[i % Professions.Length], MemberStatus.Active))];
+
+    /// <summary>The corps as a file that a union office would import.</summary>
+    public byte[] Roster(int size = CorpsSize)
+    {
+        using var file = new MemoryStream();
+        RosterExport.Write(file, Corps(size));
+        return file.ToArray();
+    }
+
+    /// <summary>Who watches, counts and sits in at a meeting.</summary>
+    public IEnumerable<(Role Role, Person Person)> Helpers() =>
+        new[] { Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer }.Select((role, i) => (role, Officer(i + 1)));
+
+    /// <summary>What a secrecy review usually says: market prices are a trade secret, the rest is internal.</summary>
+    public static IReadOnlyList<FieldMark> MarksOf(ReviewItem item) =>
+        [.. DossierFields.Of(item.Content, item.Attachments).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
 
     public Person Respondent(int number) => Known($"9{number:000}", OwnerUnit, number % 2 == 1 ? "采购主管" : "采购员");
 

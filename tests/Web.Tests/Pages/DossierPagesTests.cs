@@ -118,16 +118,7 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
         }
     }
 
-    private static string Ocds()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DemocraticReview.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "tests", "data", "ocds", "05-contract.json");
-    }
+    private static string Ocds() => Repository.File("tests", "data", "ocds", "05-contract.json");
 
     private static Task ButtonAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last.ClickAsync();
 

@@ -48,6 +48,13 @@ public sealed class EveryPageTests(Browser browser, Works works) : IClassFixture
         Visits.NotVisited(works, visits.Where(a => !a.EndsWith("/links", StringComparison.Ordinal))).ShouldBe(["/meetings/{meeting:guid}/links"]);
     }
 
+    [Fact]
+    public async Task Every_page_that_is_visited_is_shown_in_the_documentation()
+    {
+        var shown = await File.ReadAllTextAsync(Repository.File("docs", "screens.md"));
+        (await Visits.OfAsync(await works.WorldAsync())).Concat(Visits.OfEmpty).Select(v => v.Name).Where(n => !shown.Contains($"| {n} |", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static async Task<IEnumerable<string>> LookAsync(IPage page, Visit visit)
     {
         var found = new List<string>();

@@ -91,7 +91,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         await page.MustBeFitAsync();
         await page.FillAsync("#heldAt", "2030-05-06T09:00");
         await page.ClickAsync(".next button");
-        await Expect(page.Locator(".facts").First).ToContainTextAsync("2030年5月6日 09:00");
+        await Expect(page.Locator(".meta")).ToContainTextAsync("2030年5月6日 09:00");
 
         foreach (var user in Both)
         {
@@ -134,7 +134,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         await page.Keyboard.TypeAsync("Great hall");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Review meeting by keyboard");
-        await Expect(page.Locator(".facts").First).ToContainTextAsync("4 Mar 2030, 14:30");
+        await Expect(page.Locator(".meta")).ToContainTextAsync("4 Mar 2030, 14:30");
         await page.MustBeFitAsync();
         await page.GotoAsync("/meetings");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Review meetings");
