@@ -29,7 +29,7 @@ internal sealed class DemoPapers(int seed, Cast cast)
     public DossierContent Next(DateOnly day)
     {
         var (site, purchase) = open.Dequeue();
-        var grounds = Enum.GetValues<Ground>().Where(g => g == purchase.Ground || faker.Random.Int(0, 3) == 0).ToHashSet();
+        var grounds = Enum.GetValues<Ground>().Where(g => g != Ground.Submission && (g == purchase.Ground || faker.Random.Int(0, 3) == 0)).ToHashSet();
         var price = Math.Round(purchase.Price * faker.Random.Decimal(0.96m, 1.04m), 2);
         var paid = Math.Round(price * (grounds.Contains(Ground.PriceGap) ? faker.Random.Decimal(1.12m, 1.31m) : faker.Random.Decimal(1.00m, 1.04m)), 2);
         var quantity = faker.Random.Int(20, 400);

@@ -80,7 +80,7 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
 
         defects.ShouldNotBeEmpty();
         defects.ShouldAllBe(d => d.File == "changgang-review.json");
-        Host.Library.All.Select(d => (d.DefinitionId, d.Version)).ShouldBe([("changgang-review", 1), ("discipline-referral", 1)]);
+        Host.Library.All.Select(d => (d.DefinitionId, d.Version)).ShouldBe([("changgang-review", 1), ("discipline-referral", 1), ("workers-congress-deliberation", 1)]);
     }
 
     [EngineFact]
