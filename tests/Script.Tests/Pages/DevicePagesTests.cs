@@ -9,7 +9,7 @@ namespace Script.Tests.Pages;
 [Collection(OneBrowser.Name)]
 public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
 {
-    [BrowserFact(DisplayName = "从制作钥匙到开箱计票，全在手机上完成")]
+    [LongFact(DisplayName = "从制作钥匙到开箱计票，全在手机上完成")]
     public async Task A_whole_vote_from_the_keys_to_the_count()
     {
         await using var server = await ScriptServer.StartAsync();
@@ -100,7 +100,7 @@ public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
         }
     }
 
-    [BrowserFact(DisplayName = "服务器丢票、少给票、换名单，手机都发现")]
+    [LongFact(DisplayName = "服务器丢票、少给票、换名单，手机都发现")]
     public async Task Phones_notice_a_server_that_lies()
     {
         await using var server = await ScriptServer.StartAsync();
@@ -140,7 +140,7 @@ public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
         await holders[0].ShootAsync("holder-refuses");
     }
 
-    [BrowserFact(DisplayName = "见证人点两下：封存随机数，确认骰子；读数不一致就重读，一致后自动公开")]
+    [LongFact(DisplayName = "见证人点两下：封存随机数，确认骰子；读数不一致就重读，一致后自动公开")]
     public async Task Witnesses_commit_confirm_dice_that_first_differ_and_reveal_by_themselves()
     {
         await using var server = await ScriptServer.StartAsync();
@@ -161,7 +161,7 @@ public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
         (await server.StepAsync("draw", "")).GetProperty("secrets").GetInt32().ShouldBe(2);
     }
 
-    [BrowserFact]
+    [LongFact]
     public async Task Dice_that_differ_are_read_again()
     {
         await using var server = await ScriptServer.StartAsync();
@@ -185,7 +185,7 @@ public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
         await Task.WhenAll(witnesses.Select(w => Expect(w.GetByText("您的随机数已公开")).ToBeVisibleAsync()));
     }
 
-    [BrowserFact]
+    [LongFact]
     public async Task Time_of_making_a_ballot_in_the_browser_is_printed()
     {
         await using var server = await ScriptServer.StartAsync();

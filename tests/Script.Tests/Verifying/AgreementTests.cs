@@ -5,7 +5,7 @@ namespace Script.Tests.Verifying;
 /// <summary>Two verifiers with code of their own, the program and the page: the same verdict on every good and every bent bundle.</summary>
 public sealed class AgreementTests
 {
-    [NodeFact(DisplayName = "核对程序和核对网页对每一份记录结论一致")]
+    [LongFact(DisplayName = "核对程序和核对网页对每一份记录结论一致")]
     public async Task Program_and_page_agree_on_every_good_and_every_bent_bundle()
     {
         var calls = WrittenSet.Calls;

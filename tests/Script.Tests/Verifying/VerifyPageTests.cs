@@ -12,7 +12,7 @@ public sealed class VerifyPageTests(Browser browser)
     private const int Wide = 1280;
     private static readonly Uri Saved = new(Path.Combine(Tool.Web, "wwwroot/dist/verify.html"));
 
-    [BrowserTheory(DisplayName = "断网打开保存的网页，核对一次会议的记录")]
+    [LongTheory(DisplayName = "断网打开保存的网页，核对一次会议的记录")]
     [InlineData(Browser.Phone, "zh-CN")]
     [InlineData(Wide, "zh-CN")]
     [InlineData(Browser.Phone, "en")]
@@ -36,7 +36,7 @@ public sealed class VerifyPageTests(Browser browser)
         asked.ShouldAllBe(a => a.StartsWith("file:", StringComparison.Ordinal) || a.StartsWith("blob:", StringComparison.Ordinal));
     }
 
-    [BrowserFact(DisplayName = "我抽中了吗？为什么没有？")]
+    [LongFact(DisplayName = "我抽中了吗？为什么没有？")]
     public async Task One_label_s_ticket_is_explained()
     {
         var page = await OpenAsync(Browser.Phone, "zh-CN");
@@ -55,7 +55,7 @@ public sealed class VerifyPageTests(Browser browser)
         await page.MustBeFitAsync();
     }
 
-    [BrowserFact(DisplayName = "改过的记录：说出第一处不符在哪里")]
+    [LongFact(DisplayName = "改过的记录：说出第一处不符在哪里")]
     public async Task The_first_lie_is_named()
     {
         var bent = WrittenSet.Calls.First(c => c.Check == "verdict" && c.Field == "body.referral");
@@ -73,7 +73,7 @@ public sealed class VerifyPageTests(Browser browser)
         }
     }
 
-    [BrowserFact]
+    [LongFact]
     public async Task The_root_on_a_paper_is_found_or_not()
     {
         var page = await OpenAsync(Wide, "en");
@@ -87,7 +87,7 @@ public sealed class VerifyPageTests(Browser browser)
         }
     }
 
-    [BrowserFact(DisplayName = "几次会议一起核对：两本日志会被发现，保存的检查点一起对照")]
+    [LongFact(DisplayName = "几次会议一起核对：两本日志会被发现，保存的检查点一起对照")]
     public async Task Several_meetings_and_a_kept_checkpoint_are_verified_together()
     {
         var page = await OpenAsync(Wide, "zh-CN");
@@ -102,7 +102,7 @@ public sealed class VerifyPageTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("log-fork");
     }
 
-    [BrowserFact]
+    [LongFact]
     public async Task Files_can_be_dropped_and_what_is_none_is_said()
     {
         var page = await OpenAsync(Wide, "en");
@@ -139,10 +139,4 @@ public sealed class VerifyPageTests(Browser browser)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language[..2]}-{(width == Browser.Phone ? "phone" : "desktop")}.png"), FullPage = true });
         }
     }
-}
-
-/// <summary>Cases that need chromium.</summary>
-internal sealed class BrowserTheoryAttribute : TheoryAttribute
-{
-    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
 }
