@@ -15,7 +15,9 @@ internal sealed class ProductProcess : IDisposable
     public async Task StartAsync()
     {
         string[] args = [Running.Product.Program, $"--Data:Folder={folder.FullName}", $"--SetUp:Code={Works.SetUpCode}", "--urls=http://127.0.0.1:0"];
-        process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true })!;
+
+        // Without a limit the collector takes what the machine offers (its first generation grows with the processor's cache), and the peak would say nothing of the product.
+        process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true, Environment = { ["DOTNET_GCHeapHardLimit"] = "0xC000000" } })!;
         var listens = new TaskCompletionSource<string>();
         process.OutputDataReceived += (_, line) =>
         {

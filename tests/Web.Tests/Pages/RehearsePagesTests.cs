@@ -27,7 +27,7 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
         // At half a second an act there is time to see where it stands.
         await Expect(page.Locator(".flow .now")).ToContainTextAsync("评委签到", new() { Timeout = 60_000 });
         var copy = page.Url.Split('/')[^1];
-        string[] pages = [$"/meetings/{copy}", $"/meetings/{copy}/panel", $"/meetings/{copy}/links", $"/meetings/{copy}/items/1", $"/hall/{copy}", $"/notices/{copy}", $"/my/{copy}"];
+        string[] pages = [$"/my/{copy}", $"/meetings/{copy}", $"/meetings/{copy}/panel", $"/meetings/{copy}/links", $"/meetings/{copy}/items/1", $"/hall/{copy}", $"/notices/{copy}"];
         var judge = await browser.EnterAsync(works, await new Sitting(works, Guid.Parse(copy)).SeatedJudgeAsync());
         foreach (var address in pages)
         {
