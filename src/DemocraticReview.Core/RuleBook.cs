@@ -15,7 +15,7 @@ public static class RuleBook
     private static readonly ImmutableArray<Type> Chapters =
     [
         typeof(Rules), typeof(DossierRules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules),
-        typeof(TallyRules), typeof(CanonicalRules),
+        typeof(TallyRules), typeof(CanonicalRules), typeof(RecordRules),
     ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>

@@ -94,6 +94,15 @@ public sealed class MeetingRow : ISubjectRow
     public bool Open { get; set; } = true;
 
     public int Change { get; set; }
+
+    /// <summary>The public half of the key that signs the next entry of the record.</summary>
+    public string? RecordKey { get; set; }
+
+    /// <summary>SHA-256 of the record's last entry, hex; the next one names it.</summary>
+    public string? LastEntry { get; set; }
+
+    /// <summary>Time of the record's last entry: the next one is never earlier, whatever the clock says.</summary>
+    public DateTimeOffset? LastEntryAt { get; set; }
 }
 
 public sealed class ReferralRow : ISubjectRow
@@ -133,6 +142,32 @@ public sealed class EventRow : IOwnedRow
     public required string ActorId { get; init; }
 
     public required string Body { get; init; }
+}
+
+/// <summary>An entry of a meeting's record: what the event of the same number became, signed by a key that lies elsewhere.</summary>
+public sealed class EntryRow : IOwnedRow
+{
+    public required Guid EnterpriseId { get; init; }
+
+    public required Guid MeetingId { get; init; }
+
+    public required int Seq { get; init; }
+
+    /// <summary>Canonical JSON, signature included: file and leaf of the record.</summary>
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>32 random bytes that bind the event to the entry without telling it.</summary>
+    public required byte[] Salt { get; init; }
+}
+
+/// <summary>A leaf of the works' log, which counts all meetings and keys without a gap.</summary>
+public sealed class LogRow : IOwnedRow
+{
+    public required Guid EnterpriseId { get; init; }
+
+    public required int Index { get; init; }
+
+    public required byte[] Leaf { get; init; }
 }
 
 /// <summary>A command that was carried out, with its answer, so that sending it again changes nothing.</summary>
@@ -241,6 +276,9 @@ public sealed class LinkRow : IOwnedRow
 
     /// <summary>SHA-256 of the device's secret, hex; null until the first device opens the link.</summary>
     public string? Device { get; set; }
+
+    /// <summary>The key of the holder's device, where the holder is a witness; see Core's P256. Its secret half never leaves the device.</summary>
+    public string? WitnessKey { get; set; }
 }
 
 /// <summary>A member of the supervision corps, as the last roster has it.</summary>

@@ -9,6 +9,7 @@ public enum Act
     AssignRoles,
     ReadAudit,
     ManageSettings,
+    RotateRecordKey,
     ManageRoster,
     ReadRoster,
 
@@ -57,6 +58,8 @@ public enum Act
     DecideObjection,
     CorrectRecord,
     ReadPublicNotice,
+    ExportRecord,
+    ReadOpenings,
 
     // Referring
     PrepareReferral,

@@ -15,6 +15,7 @@ public static class RightsTable
 
         [ManageAccounts] = [SystemAdministrator],
         [ManageSettings] = [SystemAdministrator],
+        [RotateRecordKey] = [SystemAdministrator],
         [AssignRoles] = [SecurityAdministrator],
         [ReadAudit] = [AuditAdministrator],
 
@@ -63,6 +64,8 @@ public static class RightsTable
         [FileObjection] = [Respondent, Judge],
         [DecideObjection] = [UnionOfficer],
         [CorrectRecord] = [UnionOfficer],
+        [ExportRecord] = [Employee],
+        [ReadOpenings] = [UnionOfficer],
 
         [PrepareReferral] = [UnionOfficer],
         [SignReferral] = [UnionOfficer],

@@ -5,6 +5,7 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.App.Rights;
@@ -27,6 +28,7 @@ internal static class CommandRoutes
         OnEnterprise<CreateAccount>(api);
         OnEnterprise<AssignRoles>(api);
         OnEnterprise<ChangeCalendar>(api);
+        OnEnterprise<RotateRecordKey>(api);
         Create<DraftItem>(api, "items");
         OnItem<ReviseItem>(api);
         OnItem<RemoveAttachment>(api);

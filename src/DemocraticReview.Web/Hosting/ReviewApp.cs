@@ -51,7 +51,7 @@ public static class ReviewApp
         services.AddReviewFlow(oneWriter: settings.Provider == Databases.Sqlite);
         services.AddHostedService(p => p.GetRequiredService<DueLoop>());
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
-        services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        services.AddReviewKeys(settings);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();

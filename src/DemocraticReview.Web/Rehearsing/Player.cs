@@ -15,9 +15,15 @@ namespace DemocraticReview.Web.Rehearsing;
 /// <summary>Plays one meeting: every virtual person signs in and acts for itself, as a real one would. There is no route that only this uses.</summary>
 internal sealed class Player(Uri address, RehearsalOptions options, Narrator narrator) : IDisposable
 {
+    /// <summary>The works' own number of the only meeting.</summary>
+    public const string MeetingNumber = "2026-01";
+
     private readonly Cast cast = new(options.Seed);
     private readonly List<Caller> callers = [];
     private readonly Dictionary<(Role Role, string Key), Caller> byLink = [];
+
+    /// <summary>The record, once the meeting is closed.</summary>
+    public byte[] Bundle { get; private set; } = [];
 
     public async Task<RehearsalResult> PlayAsync(string setUpCode)
     {
@@ -44,6 +50,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
         await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
         narrator.Say("会议结束，材料归档。", "The meeting is closed and on file.");
+        Bundle = await officers.Union.DownloadAsync($"meetings/{meeting}/record");
         return RehearsalResult.Of(options.Procedure, results);
     }
 
@@ -51,7 +58,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
     private Caller New()
     {
-        var caller = new Caller(address, narrator.English);
+        var caller = new Caller(address, narrator.English, $"device-{callers.Count}");
         callers.Add(caller);
         return caller;
     }
@@ -110,7 +117,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
     private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
     {
         var created = await union.DoAsync("meetings", new CreateMeeting(
-            "彩排-1", "民主评议会（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", options.Representatives, options.Procedure, IsRehearsal: true));
+            MeetingNumber, "民主评议会（彩排）", RehearsalClock.Morning.AddDays(7), "职工活动中心", options.Representatives, options.Procedure, IsRehearsal: true));
         var path = $"meetings/{created.Id}";
         foreach (var item in items)
         {

@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Waking;
 using MediatR;
@@ -26,6 +27,9 @@ public static class Registration
         services.AddSingleton<IFlow, EmbeddedFlow>();
         services.AddSingleton<DueLoop>();
         services.AddScoped<Ledger>();
+        services.AddScoped<WorksLog>();
+        services.AddScoped<Recorder>();
+        services.AddScoped<RecordExport>();
         services.AddScoped<Projections>();
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();

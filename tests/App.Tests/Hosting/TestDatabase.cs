@@ -15,6 +15,9 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
     private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Run}"));
     private static int made;
 
+    /// <summary>Where the keys of the record lie: outside the database, shared by all of its processes.</summary>
+    public string KeyFolder { get; } = Path.Combine(Folder.FullName, $"keys-{Interlocked.Increment(ref made)}");
+
     /// <summary>Migrated and empty: a copy of one that was migrated once.</summary>
     public static async Task<TestDatabase> NewAsync(string provider)
     {
