@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,12 +28,14 @@ public sealed class RecordExport(ReviewDb db, IRecordKeys keys)
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var before = await StateAsync(meeting, cancellation);
-            var files = await FilesAsync(meeting, cancellation);
+            var (parts, key) = await PartsAsync(meeting, cancellation);
 
             // A read that a new entry or leaf has slipped into would not fit together.
             if (await StateAsync(meeting, cancellation) == before)
             {
-                return BundleZip.Write(files);
+                using var zip = new MemoryStream();
+                Bundle.Write(zip, parts, keys.Find(key));
+                return zip.ToArray();
             }
         }
 
@@ -45,45 +46,35 @@ public sealed class RecordExport(ReviewDb db, IRecordKeys keys)
         await db.Meetings.Where(m => m.Id == meeting).Select(m => m.Change).FirstOrDefaultAsync(cancellation),
         await db.Log.CountAsync(cancellation));
 
-    private async Task<Dictionary<string, byte[]>> FilesAsync(Guid meeting, CancellationToken cancellation)
+    private async Task<(BundleParts Parts, string Key)> PartsAsync(Guid meeting, CancellationToken cancellation)
     {
         var row = await db.Meetings.AsNoTracking().FirstOrDefaultAsync(m => m.Id == meeting, cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", meeting));
         var events = await db.Events.AsNoTracking().Where(e => e.SubjectId == meeting).OrderBy(e => e.Seq).ToListAsync(cancellation);
-        var entries = await EntriesAsync(meeting, events, cancellation);
-        var created = EventCatalog.Read<MeetingCreated>(events[0].Type, events[0].Body);
-        var definition = await db.Definitions.AsNoTracking().FirstAsync(d => d.DefinitionId == created.Definition.Id && d.Version == created.Definition.Version, cancellation);
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal)
-        {
-            ["README.txt"] = BundleReadme.Bytes,
-            ["workflow.json"] = Encoding.UTF8.GetBytes(definition.Text),
-            ["checkpoint.txt"] = Note(Checkpoint.OriginOf(row.EnterpriseId, row.Id), row.EnterpriseId, [.. entries.Values], row.RecordKey ?? ""),
-        };
-        foreach (var (seq, bytes) in entries)
-        {
-            files[string.Create(CultureInfo.InvariantCulture, $"entries/{seq:0000}.json")] = bytes;
-        }
-
-        foreach (var frozen in events.Where(e => e.Type == EventCatalog.NameOf(typeof(RosterFrozen))).Select(e => EventCatalog.Read<RosterFrozen>(e.Type, e.Body)))
-        {
-            files[string.Create(CultureInfo.InvariantCulture, $"rosters/{frozen.Draw}.jsonl")] = Roster.File(frozen.Members);
-        }
-
+        var pinned = EventCatalog.Read<MeetingCreated>(events[0].Type, events[0].Body).Definition;
+        var file = await db.Definitions.AsNoTracking().FirstAsync(d => d.DefinitionId == pinned.Id && d.Version == pinned.Version, cancellation);
+        var rosters = events.Where(e => e.Type == EventCatalog.NameOf(typeof(RosterFrozen))).Select(e => EventCatalog.Read<RosterFrozen>(e.Type, e.Body));
         var log = await db.Log.AsNoTracking().OrderBy(l => l.Index).Select(l => l.Leaf).ToListAsync(cancellation);
-        files["log.jsonl"] = [.. log.SelectMany(l => (byte[])[.. l, (byte)'\n'])];
-        files["log-checkpoint.txt"] = Note(Checkpoint.LogOriginOf(row.EnterpriseId), row.EnterpriseId, log, log.Select(EnterpriseLog.KeyOf).LastOrDefault(k => k is not null) ?? "");
-        return files;
+        var parts = new BundleParts(
+            row.EnterpriseId,
+            row.Id,
+            await EntriesAsync(meeting, events, cancellation),
+            rosters.ToDictionary(r => r.Draw, r => Roster.File(r.Members)),
+            new Dictionary<int, byte[]>(),
+            Encoding.UTF8.GetBytes(file.Text),
+            log);
+        return (parts, row.RecordKey ?? "");
     }
 
-    private async Task<SortedDictionary<int, byte[]>> EntriesAsync(Guid meeting, List<EventRow> events, CancellationToken cancellation)
+    private async Task<List<RecordEntry>> EntriesAsync(Guid meeting, List<EventRow> events, CancellationToken cancellation)
     {
         var bySeq = events.ToDictionary(e => e.Seq);
-        var entries = new SortedDictionary<int, byte[]>();
+        var entries = new List<RecordEntry>();
         var last = DateTimeOffset.MinValue;
         foreach (var row in await db.Entries.AsNoTracking().Where(e => e.MeetingId == meeting).OrderBy(e => e.Seq).ToListAsync(cancellation))
         {
             var happened = bySeq.GetValueOrDefault(row.Seq);
             last = happened?.At > last ? happened.At : last;
-            entries[row.Seq] = AsItsEventHasIt(row, happened, last);
+            entries.Add(new RecordEntry(row.Seq, AsItsEventHasIt(row, happened, last)));
         }
 
         return entries;
@@ -105,7 +96,4 @@ public sealed class RecordExport(ReviewDb db, IRecordKeys keys)
             return row.Bytes; // no entry any more: the verifier says so
         }
     }
-
-    private byte[] Note(string origin, Guid enterprise, List<byte[]> leaves, string key) =>
-        Encoding.UTF8.GetBytes(new Checkpoint(origin, leaves.Count, MerkleTree.RootOf(leaves)).Sign(Checkpoint.NameOf(enterprise), keys.Find(key)));
 }

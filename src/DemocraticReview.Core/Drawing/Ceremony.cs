@@ -188,7 +188,7 @@ public sealed record DrawInHand
     public bool IsComplete => Announced.Form == DrawForm.PaperLots ? Lots is not null : AgreedDice is not null && Reveals.Count == Witnesses.Count;
 
     /// <summary>What this draw's commits and key are bound to.</summary>
-    public DrawBinding Binding => new(
+    public DrawBinding Bind() => new(
         Meeting, Announced.Draw, DrawHashes.Announcement(Meeting, Announced), Roster!.Root, Roster.Members.Count, DrawHashes.Recusals(Roster.Recused));
 
     // A reading that differs is over at once: the dice on the table are read again, by all.

@@ -88,7 +88,7 @@ public static class DrawCeremony
             throw new BrokenRuleException(DrawRules.CommitTwice, ("witness", witness));
         }
 
-        MustBeSigned(witness, key, Hex.IsHash(commit) ? DrawHashes.CommitStatement(draw.Binding, witness, commit, frozen) : [], signature);
+        MustBeSigned(witness, key, Hex.IsHash(commit) ? DrawHashes.CommitStatement(draw.Bind(), witness, commit, frozen) : [], signature);
         return new DrawCommitted(draw.Announced.Draw, witness, commit, frozen, signature);
     }
 
@@ -112,7 +112,7 @@ public static class DrawCeremony
 
         if (witness != 0 || draw.Witnesses.Count > 0)
         {
-            MustBeSigned(witness, KeyOf(draw, witness), DrawHashes.DiceStatement(draw.Binding, draw.Reading, witness, dice, committed), signature);
+            MustBeSigned(witness, KeyOf(draw, witness), DrawHashes.DiceStatement(draw.Bind(), draw.Reading, witness, dice, committed), signature);
         }
 
         return draw.Dice.ContainsKey(witness)
@@ -124,7 +124,7 @@ public static class DrawCeremony
     {
         var draw = At(meeting, DrawStep.Reveal);
         var key = KeyOf(draw, witness);
-        return Hex.Bytes(secret, DrawHashes.SecretLength) is { } bytes && DrawHashes.Commit(draw.Binding, witness, key, bytes) == draw.Commits[witness]
+        return Hex.Bytes(secret, DrawHashes.SecretLength) is { } bytes && DrawHashes.Commit(draw.Bind(), witness, key, bytes) == draw.Commits[witness]
             ? new DrawRevealed(draw.Announced.Draw, witness, secret)
             : throw new BrokenRuleException(DrawRules.RevealDoesNotOpen, ("witness", witness));
     }
@@ -157,7 +157,7 @@ public static class DrawCeremony
             throw new BrokenRuleException(DrawRules.RevealsMissing, ("there", draw.Reveals.Count), ("needed", draw.Witnesses.Count));
         }
 
-        var prk = draw.Lots is null ? DrawHashes.Prk(draw.Binding, draw.Commits.Values, draw.Reveals.Values, draw.AgreedDice!, draw.Checkpoint!.Root) : null;
+        var prk = draw.Lots is null ? DrawHashes.Prk(draw.Bind(), draw.Commits.Values, draw.Reveals.Values, draw.AgreedDice!, draw.Checkpoint!.Root) : null;
         var result = prk is null ? Panel(draw, draw.Lots!) : Panel(draw, prk);
         var byLabel = draw.Roster!.Members.ToDictionary(m => m.Label, StringComparer.Ordinal);
         return new PanelDrawn(

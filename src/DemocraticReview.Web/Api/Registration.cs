@@ -1,6 +1,7 @@
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Workflow.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Api;
@@ -31,7 +32,7 @@ internal static class Registration
         app.MapGet("/health", HealthAsync).WithName("ReadHealth").WithSummary("For a monitor: whether the product works.").WithTags("Health").WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).Produces<Health>();
     }
 
-    private static async Task<Health> HealthAsync(ReviewDb db, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
-        ? new Health("ok", "embedded", "hosted loop")
+    private static async Task<Health> HealthAsync(ReviewDb db, RunningEngines engines, CancellationToken cancellation) => await db.Database.CanConnectAsync(cancellation)
+        ? new Health("ok", engines.Flow, engines.Wake)
         : throw new BrokenRuleException(Rules.DatabaseUnreachable);
 }

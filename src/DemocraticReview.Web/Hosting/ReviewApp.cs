@@ -7,8 +7,6 @@ using DemocraticReview.Web.Demo;
 using DemocraticReview.Web.Pages;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Definitions;
-using DemocraticReview.Workflow.Engine;
-using DemocraticReview.Workflow.Waking;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -48,8 +46,7 @@ public static class ReviewApp
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddReviewDb(settings.Provider, settings.Connection);
-        services.AddReviewFlow(oneWriter: settings.Provider == Databases.Sqlite);
-        services.AddHostedService(p => p.GetRequiredService<DueLoop>());
+        services.AddReviewEngines(settings);
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
         services.AddReviewKeys(settings);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);

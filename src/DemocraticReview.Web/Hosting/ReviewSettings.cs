@@ -11,7 +11,10 @@ namespace DemocraticReview.Web.Hosting;
 /// <param name="KeyPassphrase"><c>Keys:Passphrase</c>: encrypts the record's keys and the key ring on disk; null leaves them to the folder's protection.</param>
 /// <param name="WorkflowFolder"><c>Workflows:Folder</c>: the workflow files.</param>
 /// <param name="SetUpCode"><c>SetUp:Code</c>: asked for once, when the enterprise is founded; made up at the start if left out.</param>
-public sealed record ReviewSettings(string Provider, string Connection, string DataFolder, string KeyFolder, string? KeyPassphrase, string WorkflowFolder, string SetUpCode)
+/// <param name="Flow"><c>Engine:Flow</c>: which engine walks the flows; null for the build's own choice.</param>
+/// <param name="Wake"><c>Engine:Wake</c>: what wakes the clocks; null for the build's own choice.</param>
+public sealed record ReviewSettings(
+    string Provider, string Connection, string DataFolder, string KeyFolder, string? KeyPassphrase, string WorkflowFolder, string SetUpCode, string? Flow, string? Wake)
 {
     public static ReviewSettings From(IConfiguration configuration)
     {
@@ -23,6 +26,8 @@ public sealed record ReviewSettings(string Provider, string Connection, string D
             Path.GetFullPath(configuration["Keys:Folder"] ?? Path.Combine(data, "keys")),
             configuration["Keys:Passphrase"] is { Length: > 0 } passphrase ? passphrase : null,
             configuration["Workflows:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "workflows"),
-            configuration["SetUp:Code"] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(5)));
+            configuration["SetUp:Code"] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(5)),
+            configuration["Engine:Flow"],
+            configuration["Engine:Wake"]);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Web.Demo;
 using DemocraticReview.Web.Texts;
+using DemocraticReview.Workflow.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -15,9 +16,10 @@ internal static class StartLines
         await using var scope = app.Services.CreateAsyncScope();
         var texts = scope.ServiceProvider.GetRequiredService<IStringLocalizer<CommonTexts>>();
         var settings = app.Services.GetRequiredService<ReviewSettings>();
+        var engines = app.Services.GetRequiredService<RunningEngines>();
         await output.WriteLineAsync();
         await output.WriteLineAsync($"  {string.Join("  ", app.Urls)}");
-        await output.WriteLineAsync($"  {texts["Start.Runs", settings.Provider, "embedded", "hosted loop"]}");
+        await output.WriteLineAsync($"  {texts["Start.Runs", settings.Provider, engines.Flow, engines.Wake]}");
         if (!await scope.ServiceProvider.GetRequiredService<ReviewDb>().Enterprises.IgnoreQueryFilters().AnyAsync())
         {
             await output.WriteLineAsync($"  {texts["Start.SetUp", settings.SetUpCode]}");

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.Workflow.Engine;
 
 /// <summary>Lets the flow of one subject look at the state and walk on, and keeps where it stands. Scoped to the unit of work.</summary>
-internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary library, IMediator mediator)
+internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary library, IMediator mediator, IFlowEngine engine)
 {
     private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
 
@@ -24,8 +24,10 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         var row = await db.Flows.FindAsync([subject.Id], cancellation);
 
         // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
-        var cursor = row is not null && host.Knows(row) ? CursorOf(row) : FlowRunner.Start(host.Definition);
-        await WalkAsync(host, row, cursor, cancellation);
+        var walk = row is not null && host.Knows(row)
+            ? await engine.AdvanceAsync(host, CursorOf(row), cancellation)
+            : await engine.PlaceAsync(host, FlowRunner.Start(host.Definition), cancellation);
+        await KeepAsync(host, row, walk, cancellation);
     }
 
     /// <returns>Whether the flow stood somewhere else than its subject, and was moved.</returns>
@@ -34,13 +36,13 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         var host = await HostAsync(subject, at, cancellation);
         var row = await db.Flows.FindAsync([subject.Id], cancellation);
         var located = Runner.Locate(host.Definition, host).Cursor;
-        if (row is not null && CursorOf(row).SamePlaceAs(located) && row.Status == nameof(FlowStatus.Waiting))
+        if (row is not null && CursorOf(row).SamePlaceAs(located) && row.Status == nameof(FlowStatus.Waiting) && await engine.StandsAtAsync(host, located, cancellation))
         {
             return false;
         }
 
         await WriteAsync(host, [new FlowStep(located.ActivityId, "Repaired", located.Item)], cancellation);
-        await WalkAsync(host, row, located, cancellation);
+        await KeepAsync(host, row, await engine.PlaceAsync(host, located, cancellation), cancellation);
         return true;
     }
 
@@ -54,7 +56,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         row.Steps,
         row.FaultCode is null ? null : new FlowFault(row.FaultCode, new Bilingual(row.FaultZh!, row.FaultEn!)));
 
-    private static FlowStepRow StepOf(Host host, int seq, FlowStep step) => new()
+    private static FlowStepRow StepOf(SubjectHost host, int seq, FlowStep step) => new()
     {
         EnterpriseId = host.EnterpriseId,
         SubjectId = host.SubjectId,
@@ -65,9 +67,8 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         At = host.At.Now,
     };
 
-    private async Task WalkAsync(Host host, FlowRow? row, FlowCursor from, CancellationToken cancellation)
+    private async Task KeepAsync(SubjectHost host, FlowRow? row, FlowWalk walk, CancellationToken cancellation)
     {
-        var walk = await Runner.AdvanceAsync(host.Definition, from, host, cancellation);
         var cursor = walk.Cursor;
         if (row is null)
         {
@@ -94,7 +95,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
 
     /// <summary>Adds to the journal, which is numbered by itself: a cursor that was lost or spoiled does not write over it.</summary>
     /// <returns>Number of the last step; null if there was nothing to write.</returns>
-    private async Task<int?> WriteAsync(Host host, IReadOnlyList<FlowStep> journal, CancellationToken cancellation)
+    private async Task<int?> WriteAsync(SubjectHost host, IReadOnlyList<FlowStep> journal, CancellationToken cancellation)
     {
         if (journal.Count == 0)
         {
@@ -107,7 +108,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         return last + journal.Count;
     }
 
-    private async Task<Host> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)
+    private async Task<SubjectHost> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var id = subject.Id!.Value;
         if (subject.Kind == SubjectKind.Meeting)
@@ -118,55 +119,5 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
 
         var referral = await ledger.ReferralAsync(id, cancellation);
         return new ReferralHost(id, referral, await library.GetAsync(db, referral.Definition, cancellation), at);
-    }
-
-    private abstract class Host(Guid subjectId, Guid enterpriseId, FlowDefinition definition, Circumstances at) : IFlowHost
-    {
-        public Guid SubjectId => subjectId;
-
-        public Guid EnterpriseId => enterpriseId;
-
-        public FlowDefinition Definition => definition;
-
-        public Circumstances At => at;
-
-        public bool Knows(FlowRow row) => (row.DefinitionId, row.Version) == (definition.DefinitionId, definition.Version) && HasItem(row.Item);
-
-        public abstract FlowOutcome? OutcomeOf(FlowActivity activity, string? item);
-
-        public virtual Task EnterAsync(FlowActivity activity, string command, string? item, CancellationToken cancellation) =>
-            throw new InvalidOperationException($"No step of this flow sends {command}.");
-
-        protected abstract bool HasItem(string? item);
-    }
-
-    private sealed class MeetingHost(Guid id, ReviewMeeting meeting, FlowDefinition definition, Circumstances at, Ledger ledger, IMediator mediator)
-        : Host(id, meeting.EnterpriseId, definition, at)
-    {
-        private ReviewMeeting current = meeting;
-
-        public override FlowOutcome? OutcomeOf(FlowActivity activity, string? item) => Reading.Of(current, activity, item);
-
-        public override async Task EnterAsync(FlowActivity activity, string command, string? item, CancellationToken cancellation)
-        {
-            Command sent = command switch
-            {
-                nameof(DecideItem) => new DecideItem(Reading.NumberOf(item)) { MeetingId = SubjectId },
-                _ => throw new InvalidOperationException($"The flow knows no command {command}."),
-            };
-            RightsTable.Check(Actor.Flow, sent.Act, SubjectId);
-            await mediator.Send(sent with { At = At with { Actor = Actor.Flow } }, cancellation);
-            current = await ledger.MeetingAsync(SubjectId, cancellation);
-        }
-
-        protected override bool HasItem(string? item) => item is null || current.Agenda.Exists(i => i.Number == Reading.NumberOf(item));
-    }
-
-    private sealed class ReferralHost(Guid id, Referral referral, FlowDefinition definition, Circumstances at)
-        : Host(id, referral.EnterpriseId, definition, at)
-    {
-        public override FlowOutcome? OutcomeOf(FlowActivity activity, string? item) => Reading.Of(referral, activity);
-
-        protected override bool HasItem(string? item) => item is null;
     }
 }

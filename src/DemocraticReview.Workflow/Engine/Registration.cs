@@ -14,18 +14,20 @@ namespace DemocraticReview.Workflow.Engine;
 
 public static class Registration
 {
-    /// <summary>Commands, handlers, procedures and the embedded flow. The database is registered by the caller.</summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="oneWriter">True for SQLite.</param>
-    public static IServiceCollection AddReviewFlow(this IServiceCollection services, bool oneWriter)
+    /// <summary>Commands, handlers, procedures, and the flow and wake ports on the engines chosen. The database is registered by the caller.</summary>
+    public static IServiceCollection AddReviewFlow(this IServiceCollection services, EngineOffer flow, EngineOffer wake, EngineSite site)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
-        services.AddSingleton(new WriterGate(oneWriter));
+        services.TryAddSingleton(WakeTimes.Standard);
+        services.AddSingleton(new WriterGate(site.OneWriter));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<IProcedures>(p => p.GetRequiredService<DefinitionLibrary>());
-        services.AddSingleton<IFlow, EmbeddedFlow>();
-        services.AddSingleton<DueLoop>();
+        services.AddSingleton<IFlow, FlowPort>();
+        services.AddSingleton<DueClocks>();
+        services.AddSingleton(new RunningEngines(flow.Name, wake.Name));
+        flow.Register(services, site);
+        wake.Register(services, site);
         services.AddScoped<Ledger>();
         services.AddScoped<WorksLog>();
         services.AddScoped<Recorder>();

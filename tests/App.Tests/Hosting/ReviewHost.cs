@@ -9,6 +9,7 @@ using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Migrations;
 using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Engine;
 using DemocraticReview.Workflow.Validation;
 using DemocraticReview.Workflow.Waking;
 using Microsoft.AspNetCore.Identity;
@@ -36,7 +37,7 @@ public sealed class ReviewHost : IAsyncDisposable
             .AddSingleton(new SetUpCode(SetUp))
             .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
             .AddReviewDb(database.Provider, database.Connection);
-        engine.Register(collection);
+        collection.AddReviewFlow(engine.Offer, DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 
         // One round instead of a hundred thousand: nobody attacks these passwords.
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
@@ -52,7 +53,7 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
-    public DueLoop Due => services.GetRequiredService<DueLoop>();
+    public DueClocks Due => services.GetRequiredService<DueClocks>();
 
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
 

@@ -19,11 +19,11 @@ public sealed partial class LogTests
         ("Problems.LogFault.reference", "a trace id"),
         ("Problems.LogFault.kind", "the type of an exception"),
         ("Problems.LogFault.place", "a stack trace, which holds names of methods"),
-        ("EmbeddedFlow.LogConflict.what", "the name of an act"),
+        ("FlowPort.LogConflict.what", "the name of an act"),
         ("WatchedRehearsals.LogRefused.code", "the code of a rule"),
-        ("DueLoop.LogBroken.key", "the name of a clock"),
-        ("DueLoop.LogNotDue.key", "the name of a clock"),
-        ("DueLoop.LogNotDue.code", "the code of a rule"),
+        ("DueClocks.LogBroken.key", "the name of a clock"),
+        ("DueClocks.LogNotDue.key", "the name of a clock"),
+        ("DueClocks.LogNotDue.code", "the code of a rule"),
         ("StartLog.DefectFound.chinese", "a defect of a workflow file, which a works writes for everybody"),
         ("StartLog.DefectFound.english", "the same"));
 

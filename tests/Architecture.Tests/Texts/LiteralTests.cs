@@ -23,12 +23,16 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Web/Hosting/CheckFiles.cs", "one line each in both languages, before a language is known"),
         ("src/DemocraticReview.Web/Rehearsing/", "an invented cast, and what it says"));
 
+    private static readonly Reasons ScriptPlaces = new(
+        ("src/DemocraticReview.Web/Assets/Drawing/draw.ts", "names of fields in the record's format"),
+        ("src/DemocraticReview.Web/Assets/Voting/holderKey.ts", "full-width marks that somebody writes between characters"));
+
     [Fact]
     public void No_Chinese_stands_in_the_code_but_where_it_has_a_reason() => Places.Apply(Sources.Of("*.cs", "src").Where(s => !Sources.IsGenerated(s)).SelectMany(Chinese)).ShouldBeEmpty();
 
     [Fact]
     public void No_Chinese_stands_in_the_browser_s_scripts_but_in_their_files_of_texts() =>
-        Sources.Of("*.ts", "src").Where(s => !s.Name.EndsWith("texts", StringComparison.OrdinalIgnoreCase)).SelectMany(Chinese).ShouldBeEmpty();
+        ScriptPlaces.Apply(Sources.Of("*.ts", "src").Where(s => !s.Name.EndsWith("texts", StringComparison.OrdinalIgnoreCase)).SelectMany(Chinese)).ShouldBeEmpty();
 
     [Fact]
     public void Chinese_in_a_text_is_found_and_in_a_comment_is_not()

@@ -5,6 +5,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Workflow.Waking;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace DemocraticReview.Workflow.Engine;
 
-/// <summary>The flow port on the product's own small runner: flow and meeting are saved by one transaction of one connection.</summary>
-public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate gate, DatabaseReach reach, TimeProvider clock, ILogger<EmbeddedFlow> log) : IFlow
+/// <summary>The flow port on any engine: it owns the unit of work, the engine walks the flows within it.</summary>
+public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gate, DatabaseReach reach, IWake wake, TimeProvider clock, ILogger<FlowPort> log) : IFlow
 {
     private const int Tries = 4;
 
@@ -82,26 +83,61 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
     private async Task<Answer> OnceAsync(IServiceProvider services, Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<ReviewDb>();
-        var ledger = services.GetRequiredService<Ledger>();
         db.EnterpriseId = enterpriseId;
-        using var turn = await gate.EnterAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ledger.LockAsync(command.Subject, cancellation);
-        var digest = CommandDigest.Of(command, actor);
-        if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == commandId, cancellation) is { } before)
+        return await CommitAsync(services, db, DoAsync, cancellation);
+
+        async Task<Answer> DoAsync()
         {
-            return before.Digest == digest ? CommandDigest.ReadAnswer(before.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
+            var ledger = services.GetRequiredService<Ledger>();
+            await ledger.LockAsync(command.Subject, cancellation);
+            var digest = CommandDigest.Of(command, actor);
+            if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == commandId, cancellation) is { } before)
+            {
+                return before.Digest == digest ? CommandDigest.ReadAnswer(before.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
+            }
+
+            var at = await CircumstancesAsync(db, actor, enterpriseId, cancellation);
+            var answer = await services.GetRequiredService<IMediator>().Send(command with { At = at }, cancellation);
+            await FollowAsync(services, ledger, at, cancellation);
+            db.Commands.Add(new CommandRow { EnterpriseId = enterpriseId, Id = commandId, Digest = digest, Answer = CommandDigest.WriteAnswer(answer), At = at.Now });
+            return answer;
+        }
+    }
+
+    /// <summary>Saves and commits what a unit does, then tells the wake port of the clocks that it set or stopped.</summary>
+    private async Task<T> CommitAsync<T>(IServiceProvider services, ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        var clocks = ClockChanges.None;
+        T result;
+        using (await gate.EnterAsync(cancellation))
+        {
+            result = await services.GetRequiredService<IFlowEngine>().InTransactionAsync(
+                db,
+                async () =>
+                {
+                    var done = await work();
+                    clocks = ClockChanges.In(db);
+                    await db.SaveChangesAsync(cancellation);
+                    return done;
+                },
+                cancellation);
         }
 
-        var at = await CircumstancesAsync(db, actor, enterpriseId, cancellation);
-        var answer = await services.GetRequiredService<IMediator>().Send(command with { At = at }, cancellation);
-        await FollowAsync(services, ledger, at, cancellation);
-        db.Commands.Add(new CommandRow { EnterpriseId = enterpriseId, Id = commandId, Digest = digest, Answer = CommandDigest.WriteAnswer(answer), At = at.Now });
-        await db.SaveChangesAsync(cancellation);
+        await TellAsync(clocks);
+        return result;
+    }
 
-        // From here on the sender gets the answer, whatever becomes of the request.
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+    private async Task TellAsync(ClockChanges clocks)
+    {
+        try
+        {
+            await wake.FollowAsync(clocks);
+        }
+        catch (Exception e)
+        {
+            // The unit stands; the wake port's sweep finds the row.
+            LogNotTold(e);
+        }
     }
 
     // A step's command may touch further subjects (a verdict opens a referral), so the list grows while it is walked.
@@ -150,22 +186,23 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
     private async Task<bool> RepairAsync(IServiceProvider services, Subject subject, Guid enterpriseId, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<ReviewDb>();
-        var ledger = services.GetRequiredService<Ledger>();
         db.EnterpriseId = enterpriseId;
-        using var turn = await gate.EnterAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await ledger.LockAsync(subject, cancellation);
-        var at = await CircumstancesAsync(db, Actor.Flow, enterpriseId, cancellation);
-        var moved = await services.GetRequiredService<FlowKeeper>().RepairAsync(subject, at, cancellation);
-        if (!ledger.Touched.Contains(subject))
-        {
-            ledger.Touched.Add(subject);
-        }
+        return await CommitAsync(services, db, HoldAsync, cancellation);
 
-        await FollowAsync(services, ledger, at, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(CancellationToken.None);
-        return moved;
+        async Task<bool> HoldAsync()
+        {
+            var ledger = services.GetRequiredService<Ledger>();
+            await ledger.LockAsync(subject, cancellation);
+            var at = await CircumstancesAsync(db, Actor.Flow, enterpriseId, cancellation);
+            var moved = await services.GetRequiredService<FlowKeeper>().RepairAsync(subject, at, cancellation);
+            if (!ledger.Touched.Contains(subject))
+            {
+                ledger.Touched.Add(subject);
+            }
+
+            await FollowAsync(services, ledger, at, cancellation);
+            return moved;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{What} met a conflict at try {Attempt}; the whole unit is tried again.")]
@@ -176,4 +213,7 @@ public sealed partial class EmbeddedFlow(IServiceScopeFactory scopes, WriterGate
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The flow of {Kind} {Subject} could not be held against its subject; the next repair tries again.")]
     private partial void LogNotRepaired(Exception e, SubjectKind kind, Guid subject);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The wake port could not be told of a clock; its next sweep finds it.")]
+    private partial void LogNotTold(Exception e);
 }

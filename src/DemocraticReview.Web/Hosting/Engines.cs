@@ -1,0 +1,18 @@
+using DemocraticReview.Migrations;
+using DemocraticReview.Workflow.Engine;
+using DemocraticReview.Workflow.Waking;
+
+namespace DemocraticReview.Web.Hosting;
+
+/// <summary>The engines that this build holds, the preferred one last. An adapter joins the product by one line here.</summary>
+internal static class Engines
+{
+    private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer];
+
+    private static readonly EngineOffer[] Wakes = [DueLoop.Offer];
+
+    public static void AddReviewEngines(this IServiceCollection services, ReviewSettings settings) => services.AddReviewFlow(
+        EngineOffer.Choose(Flows, "Engine:Flow", settings.Flow, settings.Provider),
+        EngineOffer.Choose(Wakes, "Engine:Wake", settings.Wake, settings.Provider),
+        new EngineSite(settings.Provider, settings.Connection, OneWriter: settings.Provider == Databases.Sqlite));
+}

@@ -1,0 +1,31 @@
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Workflow.Activities;
+using DemocraticReview.Workflow.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DemocraticReview.Workflow.Engine;
+
+/// <summary>The product's own small runner. It keeps nothing beside the cursor, so flow and meeting are saved by one transaction of one connection.</summary>
+public sealed class EmbeddedEngine : IFlowEngine
+{
+    private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
+
+    public static EngineOffer Offer { get; } = new("embedded", _ => true, (services, _) => services.AddScoped<IFlowEngine, EmbeddedEngine>());
+
+    public async Task<T> InTransactionAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await work();
+
+        // From here on the sender gets the answer, whatever becomes of the request.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    public Task<FlowWalk> PlaceAsync(SubjectHost host, FlowCursor at, CancellationToken cancellation) => AdvanceAsync(host, at, cancellation);
+
+    public Task<FlowWalk> AdvanceAsync(SubjectHost host, FlowCursor from, CancellationToken cancellation) => Runner.AdvanceAsync(host.Definition, from, host, cancellation);
+
+    public Task<bool> StandsAtAsync(SubjectHost host, FlowCursor cursor, CancellationToken cancellation) => Task.FromResult(true);
+}
