@@ -136,6 +136,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Stage).HasMaxLength(40);
             e.Property(r => r.RecordKey).HasMaxLength(130);
             e.Property(r => r.LastEntry).HasMaxLength(64);
+            e.Property(r => r.TypedDice).HasMaxLength(40);
         });
         builder.Entity<ReferralRow>(e =>
         {

@@ -103,6 +103,9 @@ public sealed class MeetingRow : ISubjectRow
 
     /// <summary>Time of the record's last entry: the next one is never earlier, whatever the clock says.</summary>
     public DateTimeOffset? LastEntryAt { get; set; }
+
+    /// <summary>Draw, reading and dice as typed at the desk, for the witnesses to confirm; nothing counts before they have.</summary>
+    public string? TypedDice { get; set; }
 }
 
 public sealed class ReferralRow : ISubjectRow

@@ -10,19 +10,18 @@ namespace DemocraticReview.App.Recording;
 /// <param name="passphrase">Null for files in the clear.</param>
 public sealed class RecordKeyFolder(string folder, string? passphrase) : IRecordKeys
 {
-    private const int Rounds = 100_000;
-    private readonly ConcurrentDictionary<string, Signer> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DeviceKey> known = new(StringComparer.Ordinal);
 
     public IRecordSigner Create()
     {
-        var signer = new Signer(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+        var signer = DeviceKey.New();
         KeyFile.Write(PathOf(signer.Key), signer.Export(passphrase));
         return known[signer.Key] = signer;
     }
 
     public IRecordSigner Find(string key) => known.GetOrAdd(key, Read);
 
-    private Signer Read(string key)
+    private DeviceKey Read(string key)
     {
         var path = P256.IsKey(key) ? PathOf(key) : "";
         if (!File.Exists(path))
@@ -32,7 +31,7 @@ public sealed class RecordKeyFolder(string folder, string? passphrase) : IRecord
 
         try
         {
-            var signer = new Signer(Import(File.ReadAllText(path)));
+            var signer = new DeviceKey(Import(File.ReadAllText(path)));
             return signer.Key == key ? signer : throw new BrokenRuleException(RecordRules.KeyMissing, ("key", key[..16]));
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
@@ -59,23 +58,4 @@ public sealed class RecordKeyFolder(string folder, string? passphrase) : IRecord
 
     // The public half names the file: 16 digits of it are enough to tell a works' few keys apart.
     private string PathOf(string key) => Path.Combine(folder, $"record-{Hex.Of(SHA256.HashData(Convert.FromHexString(key)))[..16]}.pem");
-
-    private sealed class Signer(ECDsa key) : IRecordSigner
-    {
-        private readonly Lock turn = new();
-
-        public string Key { get; } = P256.KeyOf(key);
-
-        public byte[] Sign(ReadOnlySpan<byte> message)
-        {
-            lock (turn)
-            {
-                return key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-            }
-        }
-
-        public string Export(string? passphrase) => passphrase is null
-            ? key.ExportPkcs8PrivateKeyPem()
-            : key.ExportEncryptedPkcs8PrivateKeyPem(passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Rounds));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
 using DemocraticReview.Core;
@@ -18,6 +19,7 @@ internal static class RecordRoutes
     {
         ReadRoutes.Get(api, "/meetings/{id:guid}/record", Act.ExportRecord, RecordAsync, "The bundle of a meeting, a zip file, for everybody from the announcement on; not while a signed count waits for its publication.")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/draw", Act.ReadPublicNotice, DrawAsync, "The draw in hand or the last one held, from its entries: for the witnesses' devices and the hall, without names.");
         ReadRoutes.Get(api, "/meetings/{id:guid}/openings", Act.ReadOpenings, OpeningsAsync, "The sealed list: names behind labels, events behind entries, with their salts. For the office; it leaves no works.");
     }
 
@@ -34,6 +36,13 @@ internal static class RecordRoutes
         }
 
         return TypedResults.File(await export.BundleAsync(id, cancellation), "application/zip", RecordExport.NameOf(meeting.Number));
+    }
+
+    private static async Task<DrawView> DrawAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)
+    {
+        db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
+        var meeting = await ledger.MeetingAsync(id, cancellation);
+        return meeting.Stage >= MeetingStage.Announced ? await DrawReading.OfAsync(db, ledger, id, cancellation) : throw new BrokenRuleException(Rules.NotFound, ("what", id));
     }
 
     private static void MustBePublic(ReviewMeeting meeting)

@@ -1,10 +1,13 @@
+using System.Security.Cryptography;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -156,6 +159,8 @@ public sealed class Sitting(Works works, Guid id)
 {
     public Guid Id => id;
 
+    private readonly Dictionary<Role, Caller> callers = [];
+
     private string Path => $"meetings/{id}";
 
     public Task<Answer> OfficeAsync(string route, object command) => works.Union.DoAsync($"{Path}/{route}", command);
@@ -173,9 +178,39 @@ public sealed class Sitting(Works works, Guid id)
         return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
     }
 
+    /// <summary>The draw in public, played by two phones without a browser.</summary>
+    public PlayedDraw Draw()
+    {
+        WitnessDevice[] devices = [Witness(Role.Scrutineer, "80"), Witness(Role.Observer, "83")];
+        return new PlayedDraw(
+            () => works.Union.GetAsync<DrawView>($"{Path}/draw"),
+            c => OfficeAsync(CommandRoutes.PathOf(c.GetType()), c),
+            async (d, c) => await (await CallerAsync(d)).DoAsync($"{Path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            devices,
+            n => "4029136587"[..n]);
+    }
+
+    private async Task<Caller> CallerAsync(WitnessDevice device)
+    {
+        if (!callers.TryGetValue(device.Role, out var caller))
+        {
+            var link = (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).First(l => l.Role == device.Role);
+            caller = callers[device.Role] = works.New();
+            await caller.SignInAsync(link.Token);
+        }
+
+        return caller;
+    }
+
+    private static WitnessDevice Witness(Role role, string number)
+    {
+        var secret = RandomNumberGenerator.GetBytes(DrawHashes.SecretLength);
+        return new WitnessDevice(role, number, DeviceKey.New(), _ => secret);
+    }
+
     public async Task NotifyAsync()
     {
-        await OfficeAsync("draw-panel", new DrawPanel());
+        await Draw().HoldAsync();
         await OfficeAsync("notify-judges", new NotifyJudges());
     }
 

@@ -1,4 +1,3 @@
-using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
@@ -90,8 +89,6 @@ public sealed class MeetingOverviewPage : MeetingPage
     public Task<IActionResult> OnPostOfficersAsync() => ActAsync(new AppointOfficer(Role, Person.Person) { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostAnnounceAsync() => ActAsync(new AnnounceMeeting(Question) { MeetingId = MeetingId }, Address);
-
-    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new DrawPanel { MeetingId = MeetingId }, $"{Address}/panel");
 
     public Task<IActionResult> OnPostNotifyAsync() => ActAsync(new NotifyJudges { MeetingId = MeetingId }, $"{Address}/links");
 
