@@ -14,6 +14,7 @@ internal static class Figures
             CultureInfo.InvariantCulture, $"Written by `./test.sh --long` on {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Not a test: a loaded machine prints other figures."));
         var worst = 0;
         worst = Math.Max(worst, await SectionAsync(text, "The draw: 15 + 15 of 7,706,467 members (limit 1.5 times the bare hashing, 150 MB)", () => Task.FromResult(DrawBenchmark.Run())));
+        worst = Math.Max(worst, await SectionAsync(text, "Checking sealed ballots (limit: the CPU time of belenios-tool; linear to 2,000; all cores)", () => Task.FromResult(BallotBenchmark.Run())));
         worst = Math.Max(worst, await SectionAsync(text, "A rehearsal of a whole meeting (limit 20 s, 250 MB)", RehearsalBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "Pages on the demo works, median of 25 (limit 100 ms)", PagesBenchmark.RunAsync));
         await File.WriteAllTextAsync(file, text.ToString());

@@ -2,6 +2,7 @@ using Benchmarks;
 
 return args switch
 {
+    ["ballot"] => BallotBenchmark.Run(),
     ["draw"] => DrawBenchmark.Run(),
     ["pages"] => await PagesBenchmark.RunAsync(),
     ["rehearsal"] => await RehearsalBenchmark.RunAsync(),
@@ -11,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- draw | pages | rehearsal | figures FILE");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | draw | pages | rehearsal | figures FILE");
     return 2;
 }

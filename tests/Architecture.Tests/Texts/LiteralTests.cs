@@ -25,6 +25,7 @@ public sealed class LiteralTests
 
     private static readonly Reasons ScriptPlaces = new(
         ("src/DemocraticReview.Web/Assets/Drawing/draw.ts", "names of fields in the record's format"),
+        ("src/DemocraticReview.Web/Assets/Verifying/settings.ts", "the name under which the rule of 15 may not be undone"),
         ("src/DemocraticReview.Web/Assets/Voting/holderKey.ts", "full-width marks that somebody writes between characters"));
 
     [Fact]
