@@ -45,14 +45,6 @@ internal static class Ceremonies
     public static async Task<TreeHead> CommittedAsync(ReviewDb db, Guid meeting, CancellationToken cancellation) =>
         await RecordReading.HeadAsync(db, meeting, await LastAsync(db, meeting, [RosterType, CommitType], cancellation), cancellation);
 
-    public static void MustHaveSeen(TreeHead theirs, TreeHead ours, int witness)
-    {
-        if (theirs != ours)
-        {
-            throw new BrokenRuleException(DrawRules.CheckpointDiffers, ("witness", witness));
-        }
-    }
-
     public static async Task<IReadOnlyList<CorpsMember>> CorpsAsync(ReviewDb db, CancellationToken cancellation)
     {
         var rows = await db.Members.AsNoTracking().Where(m => m.Active).OrderBy(m => m.Number).ToListAsync(cancellation);

@@ -1,7 +1,6 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Drawing;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using MediatR;
 
@@ -10,9 +9,8 @@ namespace DemocraticReview.App.Drawing;
 /// <summary>A witness's first tap: the device binds its secret. The same commit again changes nothing.</summary>
 /// <param name="Draw">Number of the draw.</param>
 /// <param name="Commit">Hash of the secret, hex.</param>
-/// <param name="Checkpoint">The record at the frozen roster, as the device has seen it.</param>
-/// <param name="Signature">By the device, hex.</param>
-public sealed record CommitDraw(int Draw, string Commit, TreeHead Checkpoint, string Signature) : OnMeeting
+/// <param name="Signature">By the device, hex; it covers the record at the frozen roster.</param>
+public sealed record CommitDraw(int Draw, string Commit, string Signature) : OnMeeting
 {
     public override Act Act => Act.WitnessDraw;
 }
@@ -29,8 +27,6 @@ public sealed class CommitDrawHandler(ReviewDb db, Ledger ledger) : IRequestHand
         }
 
         var frozen = await Ceremonies.FrozenAsync(db, meeting.Id, cancellationToken);
-        var committed = DrawCeremony.Commit(meeting, witness, request.Commit, frozen, request.Signature);
-        Ceremonies.MustHaveSeen(request.Checkpoint, frozen, witness);
-        return ledger.Append(meeting, committed, request.At);
+        return ledger.Append(meeting, DrawCeremony.Commit(meeting, witness, request.Commit, frozen, request.Signature), request.At);
     }
 }

@@ -1,7 +1,6 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Drawing;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using MediatR;
 
@@ -11,9 +10,8 @@ namespace DemocraticReview.App.Drawing;
 /// <param name="Draw">Number of the draw.</param>
 /// <param name="Reading">Number of the reading that the device signs.</param>
 /// <param name="Dice">One digit a die.</param>
-/// <param name="Checkpoint">The record at the last commit, as the device has seen it.</param>
-/// <param name="Signature">By the device, hex.</param>
-public sealed record ConfirmDice(int Draw, int Reading, string Dice, TreeHead Checkpoint, string Signature) : OnMeeting
+/// <param name="Signature">By the device, hex; it covers the record at the last commit.</param>
+public sealed record ConfirmDice(int Draw, int Reading, string Dice, string Signature) : OnMeeting
 {
     public override Act Act => Act.WitnessDraw;
 }
@@ -32,7 +30,6 @@ public sealed class ConfirmDiceHandler(ReviewDb db, Ledger ledger) : IRequestHan
         }
 
         var committed = await Ceremonies.CommittedAsync(db, meeting.Id, cancellationToken);
-        Ceremonies.MustHaveSeen(request.Checkpoint, committed, witness);
         return await Ceremonies.AppendAsync(ledger, meeting, DrawCeremony.Confirm(meeting, witness, request.Dice, committed, request.Signature), request.At, cancellationToken);
     }
 }

@@ -28,11 +28,11 @@ public sealed class WitnessDevice(Role role, string personNumber, IRecordSigner 
     {
         var (binding, number) = (BindingOf(draw), NumberIn(draw));
         var commit = DrawHashes.Commit(binding, number, key.Key, secret(draw.Draw));
-        return new CommitDraw(draw.Draw, commit, draw.Frozen!, Sign(DrawHashes.CommitStatement(binding, number, commit, draw.Frozen!)));
+        return new CommitDraw(draw.Draw, commit, Sign(DrawHashes.CommitStatement(binding, number, commit, draw.Frozen!)));
     }
 
     public ConfirmDice Confirm(DrawView draw, string dice) => new(
-        draw.Draw, draw.Reading, dice, draw.Checkpoint!, Sign(DrawHashes.DiceStatement(BindingOf(draw), draw.Reading, NumberIn(draw), dice, draw.Checkpoint!)));
+        draw.Draw, draw.Reading, dice, Sign(DrawHashes.DiceStatement(BindingOf(draw), draw.Reading, NumberIn(draw), dice, draw.Checkpoint!)));
 
     public RevealSecret Reveal(DrawView draw) => new(draw.Draw, Hex.Of(secret(draw.Draw)));
 

@@ -44,6 +44,11 @@ public static class Officers
             throw new BrokenRuleException(Rules.OfficersComplete, ("role", role), ("most", most));
         }
 
+        if (role == Role.Witness && part == WitnessPart.RespondentsChoice && meeting.Officers.Exists(o => o.Part == part))
+        {
+            throw new BrokenRuleException(Rules.OfficersComplete, ("role", role), ("most", 1));
+        }
+
         if (IsInvolved(meeting, person))
         {
             throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", person.Name));

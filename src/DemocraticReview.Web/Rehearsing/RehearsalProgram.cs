@@ -68,7 +68,6 @@ public static class RehearsalProgram
         var player = new Player(address, options, new Narrator(output, options.English));
         var result = await PlayAndStopAsync(app, player);
         await File.WriteAllBytesAsync(BundleOf(options), player.Bundle);
-        await output.WriteLineAsync(BundleOf(options));
         var file = ResultOf(options);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);

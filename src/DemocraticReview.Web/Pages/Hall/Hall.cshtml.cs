@@ -1,4 +1,6 @@
+using DemocraticReview.App.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using Microsoft.AspNetCore.Mvc;
 
@@ -36,11 +38,23 @@ public sealed class HallPage : ReviewPage
         _ => Item is null ? "Opened" : "Published",
     };
 
+    /// <summary>The draw while it is on the wall: from its announcement until the judges are notified, and whenever a further one is in hand.</summary>
+    public DrawView? Draw { get; private set; }
+
+    /// <summary>The checkpoint of the draw, in the form that a phone keeps.</summary>
+    public string Checkpoint => Draw?.Checkpoint is { } head
+        ? new Checkpoint(Core.Recording.Checkpoint.OriginOf(Meeting.EnterpriseId, Meeting.Id), head.Size, Convert.FromHexString(head.Root)).Text
+        : "";
+
     public Quorum Quorum => Quorum.Of(Meeting);
 
     public async Task OnGetAsync()
     {
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        if (Meeting.Drawing is not null || (Meeting.LastDraw > 0 && Meeting.Stage is MeetingStage.Announced or MeetingStage.Drawn))
+        {
+            Draw = await DrawReading.OfAsync(Db, Ledger, Id, HttpContext.RequestAborted);
+        }
     }
 }

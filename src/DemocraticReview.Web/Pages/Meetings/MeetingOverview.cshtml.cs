@@ -2,6 +2,7 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -62,6 +63,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
+    /// <summary>Entries and root of the record.</summary>
+    public TreeHead Record { get; private set; } = new(0, "");
+
     public AgendaItem? Next => Meeting.Next;
 
     public AgendaItem? Current => Meeting.Current;
@@ -117,6 +121,7 @@ public sealed class MeetingOverviewPage : MeetingPage
         }
 
         Steps = MeetingSteps.Of(Meeting);
+        Record = await RecordReading.HeadAsync(Db, MeetingId, Aborted);
         SuggestedHeads = MeetingSteps.SuggestedHeads(Meeting);
         MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
         if (Steps.Contains(MeetingStep.Agenda))
