@@ -60,7 +60,7 @@ public static class MeetingSteps
         }
 
         MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
-        var first = SuggestedHeads(meeting).Count > 0 ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        var first = SuggestedHeads(meeting).Count > 0 ? MeetingStep.Heads : meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
         return all.Prepend(first);
     }
 
@@ -85,7 +85,7 @@ public static class MeetingSteps
 
     private static IEnumerable<MeetingStep> Beside(ReviewMeeting meeting)
     {
-        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count < AllOfficers)
+        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers)
         {
             yield return MeetingStep.Officers;
         }
