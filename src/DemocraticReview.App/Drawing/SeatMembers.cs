@@ -7,7 +7,8 @@ using MediatR;
 namespace DemocraticReview.App.Drawing;
 
 /// <summary>Seats every member, where the procedure draws nobody (职代会审议).</summary>
-public sealed record SeatMembers : OnMeeting
+/// <param name="Reason">Why the list is made anew; null for the first.</param>
+public sealed record SeatMembers(string? Reason = null) : OnMeeting
 {
     public override Act Act => Act.HoldDraw;
 }
@@ -18,6 +19,6 @@ public sealed class SeatMembersHandler(ReviewDb db, Ledger ledger, Entropy entro
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
         var corps = await Ceremonies.CorpsAsync(db, cancellationToken);
-        return ledger.Append(meeting, Panels.SeatAll(meeting, corps, entropy.Bytes(Labels.LeastRandomBytes)), request.At);
+        return ledger.Append(meeting, Panels.SeatAll(meeting, corps, entropy.Bytes(Labels.LeastRandomBytes), request.Reason), request.At);
     }
 }

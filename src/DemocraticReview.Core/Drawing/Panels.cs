@@ -46,9 +46,10 @@ public static class Panels
     /// <param name="meeting">The meeting.</param>
     /// <param name="members">Members of the corps, in any order; who has left it is passed by.</param>
     /// <param name="labelBytes">32 random bytes that the fresh labels come from.</param>
-    public static PanelDrawn SeatAll(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] labelBytes)
+    /// <param name="reason">Why the list is made anew; null for the first.</param>
+    public static PanelDrawn SeatAll(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] labelBytes, string? reason = null)
     {
-        MustBeDue(meeting, null);
+        reason = MustBeDue(meeting, reason);
         Recusals.MustBeDecided(meeting, null);
         if (meeting.Settings.Selection != Selection.AllMembers)
         {
@@ -65,7 +66,7 @@ public static class Panels
 
         var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
         var all = pool.Where(m => !left.Contains(m.Label)).Select(m => JudgeOf(m.Label, m.Member)).ToList();
-        return new PanelDrawn(meeting.LastDraw + 1, null, null, members.Count, skipped, all, []);
+        return new PanelDrawn(meeting.LastDraw + 1, reason, null, members.Count, skipped, all, []);
     }
 
     /// <summary>The first draw, or a further one that nothing but a lack of reserves asks for.</summary>

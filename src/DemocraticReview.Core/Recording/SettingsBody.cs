@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Texts;
 
 namespace DemocraticReview.Core.Recording;
 
@@ -33,7 +34,16 @@ public static class SettingsBody
         ["recusalLevel"] = s.RecusalLevel.ToString(),
         ["displayName"] = s.DisplayName,
         ["displayNameEn"] = s.DisplayNameEn,
+        ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
+        ["officeSeats"] = s.OfficeSeats is { } offices ? new JsonArray([.. offices.Select(Seat)]) : null,
+        ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),
     };
+
+    private static JsonObject Seat(OfficeSeat seat) => new() { ["zh"] = seat.Zh, ["en"] = seat.En, ["seats"] = seat.Seats };
+
+    private static JsonObject Said(Word word) => word.EnMany is { } many
+        ? new() { ["zh"] = word.Zh, ["en"] = word.En, ["enMany"] = many }
+        : new() { ["zh"] = word.Zh, ["en"] = word.En };
 
     public static string Share(Threshold share) => $"{share.Numerator}/{share.Denominator}";
 }

@@ -30,7 +30,7 @@ internal static class SomePanel
         var number = meeting.LastDraw + 1;
         if (settings.Selection == Selection.AllMembers)
         {
-            return Panels.SeatAll(meeting, members, labelBytes);
+            return Panels.SeatAll(meeting, members, labelBytes, reason);
         }
 
         var result = DemocraticReview.Core.Drawing.Draw.Hold(

@@ -107,13 +107,13 @@ export class VoteOnServer {
       uuid: electionUuid(meeting, 1, 1), administrator: "union", credential_authority: "judges",
     });
     const { setupHash } = writeArchive({ ...this.closedArchive(), ballots: [] });
-    this.opened = this.tree.add("ballot.opened", { item: 1, round: 1, poll: hashToBase64(this.election), setup: setupHash, issued: this.registered.size });
+    this.opened = this.tree.add("ballot.opened", { item: 1, round: 1, issued: this.registered.size, present: this.registered.size, box: { poll: hashToBase64(this.election), setup: setupHash, heads: this.registered.size } });
   }
 
   private close(): void {
     const { endHash } = writeArchive(this.closedArchive());
     const credentials = this.registered.size;
-    this.closed = this.tree.add("ballot.closed", { item: 1, void: false, end: endHash, ballots: this.box.size, credentials, heads: credentials, collected: this.box.size });
+    this.closed = this.tree.add("ballot.closed", { item: 1, void: false, collected: this.box.size, box: { end: endHash, ballots: this.box.size, credentials, heads: credentials } });
   }
 
   private closedArchive(): Archive {

@@ -43,7 +43,7 @@ public sealed class VerifyPageTests(Browser browser)
         await ChooseAsync(page, "good.zip");
         var rows = await page.Locator("tbody tr").AllInnerTextsAsync();
         var label = rows.Select(r => Regex.Match(r, "[0-9A-Z]{4,}").Value).ToList();
-        foreach (var (asked, answer) in new[] { (label[0].ToLowerInvariant(), "当选，第 1 席"), (label[15], "第 1 候补"), (label[29], "没有抽中"), ("ZZZZZZ", "没有编号 ZZZZZZ") })
+        foreach (var (asked, answer) in new[] { (label[0].ToLowerInvariant(), "抽中，第 1 席"), (label[15], "第 1 候补"), (label[29], "没有抽中"), ("ZZZZZZ", "没有编号 ZZZZZZ") })
         {
             await page.GetByLabel("我的编号").FillAsync(asked);
             await page.GetByRole(AriaRole.Button, new() { Name = "我抽中了吗？" }).ClickAsync();

@@ -30,7 +30,7 @@ function opening(judges = [newJudge(), newJudge()]) {
   });
   const setup = { election, credentials, trustees: JSON.stringify(holders.map((holder) => ["Single", JSON.parse(holder.published)])) };
   const empty = { writtenAt: 1_770_000_000, ...setup, ballots: [], isEnded: true, tally: null, parts: [], result: null };
-  const seq = tree.add("ballot.opened", { item: 1, round: 1, poll: hashToBase64(election), setup: writeArchive(empty).setupHash, issued: judges.length });
+  const seq = tree.add("ballot.opened", { item: 1, round: 1, issued: judges.length, present: judges.length, box: { poll: hashToBase64(election), setup: writeArchive(empty).setupHash, heads: judges.length } });
   return { tree, holders, judges: judges.map((judge) => visit(judge, tree.anchor())), setup, empty, seq };
 }
 
@@ -39,7 +39,7 @@ function closing({ tree, empty, seq }: ReturnType<typeof opening>, ballots: stri
   const credential = (text: string): bigint => BigInt(JSON.parse(text).credential);
   const archive = { ...empty, ballots: [...ballots].sort((a, b) => (credential(a) < credential(b) ? -1 : 1)) };
   const { bytes, endHash } = writeArchive(archive);
-  const closed = tree.add("ballot.closed", { item: 1, void: false, end: endHash, ballots: ballots.length, credentials: 2, heads: 2, collected: ballots.length, ...more });
+  const closed = tree.add("ballot.closed", { item: 1, void: false, collected: ballots.length, box: { end: endHash, ballots: ballots.length, credentials: 2, heads: 2 }, ...more });
   return { archive, bytes, opened: tree.shown(seq), closed: tree.shown(closed) };
 }
 

@@ -21,6 +21,8 @@ export class ItemReplay {
   result: ItemResult | null = null;
   /** A round of it was held by something else than paper. */
   usedPhones = false;
+  /** The round that is being held. */
+  private isOnPhones = false;
   private readonly seated = new Set<string>();
   private readonly left = new Set<string>();
   private readonly consents = new Set<string>();
@@ -91,7 +93,8 @@ export class ItemReplay {
     this.mustHold(body, this.stage === "Questioned" && this.satisfied === null);
     const channel = body.text("channel");
     body.must(settings.channels.includes(channel), "ballot", "channel", settings.channels.join(" | "));
-    this.usedPhones ||= channel !== "Paper";
+    this.isOnPhones = channel !== "Paper";
+    this.usedPhones ||= this.isOnPhones;
     body.mustBe("ballot", "round", this.rounds + 1, body.count("round"));
     const seatsAnew = settings.base === "SeatedAtBallot" && this.rounds === this.roundsBefore;
     body.must((body.textsOrNull("seated") !== null) === seatsAnew, "item-seated", "seated", seatsAnew ? "array" : "null");
@@ -135,7 +138,7 @@ export class ItemReplay {
 
   sign(body: Fields): void {
     this.must(body, "Counting");
-    body.must(this.counts >= 2, "tally", "item", "2 × count.entered");
+    body.must(this.isOnPhones || this.counts >= 2, "tally", "item", "2 × count.entered");
     const known = { appointed: this.appointed, present: this.present, recused: this.recused + this.left.size, seated: this.n, issued: this.issued, collected: this.collected };
     for (const [line, value] of Object.entries(known)) body.mustBe("tally", line, value, body.count(line));
     const [satisfied, dissatisfied, abstained, invalid] = ["satisfied", "dissatisfied", "abstained", "invalid"].map((line) => body.count(line)) as [number, number, number, number];

@@ -17,6 +17,10 @@ const texts = (...names: string[]): Shape => (body) => names.forEach((name) => b
 const flags = (...names: string[]): Shape => (body) => names.forEach((name) => body.flag(name));
 /** Times are read as texts: nothing is decided by them. */
 const times = texts;
+/** Null, or not there, where a round is on paper. */
+const box = (shape: Shape): Shape => (body) => {
+  if (body.has("box") && body.json["box"] !== null) shape(body.object("box"));
+};
 const recusal: Shape = (body) => {
   body.flag("granted");
   body.countOrNull("item");
@@ -90,9 +94,21 @@ export const types: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["last-word.given", item],
   ["questioning.closed", item],
   ["withdrawal.consented", both(item, texts("by"), flags("withdrawn"))],
-  ["ballot.opened", both(item, counts("issued", "present", "round"), texts("channel"), (body) => void body.textsOrNull("seated"))],
+  ["holder.named", both(counts("holder"), texts("part"))],
+  ["key.registered", both(counts("holder"), texts("device", "key", "signature"), (body) => texts("challenge", "response")(body.object("pok")))],
+  ["key.destroyed", counts("holder")],
+  ["registration.opened", both(item, counts("round"))],
+  ["registration.emptied", item],
+  ["heads.counted", both(item, counts("heads"))],
+  ["list.frozen", both(item, counts("issued"), texts("poll"), (body) => {
+    body.texts("labels");
+    body.hash("setup");
+  })],
+  ["list.signed", both(item, texts("signature"))],
+  ["decryption.given", both(item, counts("holder"), (body) => void body.hash("part"))],
+  ["ballot.opened", both(item, counts("issued", "present", "round"), texts("channel"), box(both(counts("heads"), texts("poll"), (one) => void one.hash("setup"))), (body) => void body.textsOrNull("seated"))],
   ["ballot.reminded", both(item, counts("reminder"))],
-  ["ballot.closed", both(item, counts("collected"), flags("void"))],
+  ["ballot.closed", both(item, counts("collected"), flags("void"), box(both(counts("ballots", "credentials", "heads"), texts("poll"), (one) => void one.hash("end"))))],
   ["round.voided", item],
   ["count.entered", both(item, flags("differs"))],
   ["tally.signed", both(item, counts("abstained", "appointed", "collected", "dissatisfied", "invalid", "issued", "notCast", "present", "recused", "satisfied", "seated", "valid"))],

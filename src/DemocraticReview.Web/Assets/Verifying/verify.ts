@@ -61,7 +61,7 @@ function verify(zip: Uint8Array, told: Told[], progress: Progress): Verified {
   tell("workflow", { id: definition.text("id"), version: definition.count("version"), sha256: definition.hash("sha256") });
 
   const replay = new Replay(chain, files, settings);
-  told.push(...replay.told, ...checkBoxes(chain, files, replay.items, (done, all) => progress("ballots", done, all)));
+  told.push(...replay.told, ...checkBoxes(chain, files, replay.items, settings, (done, all) => progress("ballots", done, all)));
   if (replay.witnessed > 0) tell("witnessed", { count: replay.witnessed });
   log.mustHold(chain, replay.isClosed);
   tell("log", { leaves: log.lines.length, meetings: new Set(log.meetings.map((leaf) => leaf.meeting)).size });

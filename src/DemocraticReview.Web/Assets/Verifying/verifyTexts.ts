@@ -8,18 +8,18 @@ export const steps: Readonly<Record<string, Text>> = {
   checkpoint: ["记录的末尾没有被截断：检查点签下了全部 {size} 条，根值 {root}。", "The end has not been cut off: the checkpoint signs all {size} entries, root {root}."],
   workflow: ["会议按这份流程文件进行：{id} 第 {version} 版；生效的设置与它一致，没有被放宽。", "The meeting ran on this workflow file: {id}, version {version}; the settings in force are its own and no weaker."],
   "draw-Light": [
-    "第 {draw} 次抽取：{members} 人在册，{recused} 人回避；{witnesses} 名见证人先各自封存随机数，再掷骰子 {dice}。由此重新计算全部号签：{seats} 人当选，{reserves} 人候补，与记录一致。",
+    "第 {draw} 次抽取：{members} 人在册，{recused} 人回避；{witnesses} 名见证人先各自封存随机数，再掷骰子 {dice}。由此重新计算全部号签：{seats} 人抽中，{reserves} 人候补，与记录一致。",
     "Draw {draw}: {members} on the list, {recused} recused; {witnesses} witnesses sealed their random numbers first, then the dice {dice} were rolled. All tickets computed again: {seats} sit, {reserves} wait, as recorded.",
   ],
   "draw-Strict": [
-    "第 {draw} 次抽取（严格方式）：{members} 人在册，{recused} 人回避；{witnesses} 名见证人先各自封存随机数，再掷骰子 {dice}。由此重新计算全部号签：{seats} 人当选，{reserves} 人候补，与记录一致。",
+    "第 {draw} 次抽取（严格方式）：{members} 人在册，{recused} 人回避；{witnesses} 名见证人先各自封存随机数，再掷骰子 {dice}。由此重新计算全部号签：{seats} 人抽中，{reserves} 人候补，与记录一致。",
     "Draw {draw} (strict form): {members} on the list, {recused} recused; {witnesses} witnesses sealed their random numbers first, then the dice {dice} were rolled. All tickets computed again: {seats} sit, {reserves} wait, as recorded.",
   ],
   "draw-DiceAlone": [
-    "第 {draw} 次抽取：{members} 人在册，{recused} 人回避；名单封存后当众掷骰子 {dice}，没有见证人的随机数。由此重新计算全部号签：{seats} 人当选，{reserves} 人候补，与记录一致。",
+    "第 {draw} 次抽取：{members} 人在册，{recused} 人回避；名单封存后当众掷骰子 {dice}，没有见证人的随机数。由此重新计算全部号签：{seats} 人抽中，{reserves} 人候补，与记录一致。",
     "Draw {draw}: {members} on the list, {recused} recused; the dice {dice} were rolled in public after the list was frozen, without witnesses' numbers. All tickets computed again: {seats} sit, {reserves} wait, as recorded.",
   ],
-  "draw-PaperLots": ["第 {draw} 次抽取用纸签：{members} 人在册，{recused} 人回避；按抽出的顺序 {seats} 人当选，{reserves} 人候补。", "Draw {draw} was by paper lots: {members} on the list, {recused} recused; in the order drawn {seats} sit, {reserves} wait."],
+  "draw-PaperLots": ["第 {draw} 次抽取用纸签：{members} 人在册，{recused} 人回避；按抽出的顺序 {seats} 人抽中，{reserves} 人候补。", "Draw {draw} was by paper lots: {members} on the list, {recused} recused; in the order drawn {seats} sit, {reserves} wait."],
   "draw-voided": ["第 {draw} 次抽取作废：{witness} 号见证人没有公开自己的随机数。", "Draw {draw} is void: witness {witness} did not reveal the sealed number."],
   "draw-left": ["第 {draw} 次抽取在骰子确认之前作废：{witness} 号见证人离开。", "Draw {draw} was voided before the dice were agreed: witness {witness} left."],
   "no-draw": ["不抽取：全体 {seats} 名成员都是评委。", "No draw: all {seats} members are judges."],
@@ -40,13 +40,13 @@ export const steps: Readonly<Record<string, Text>> = {
   "member-no-draw": ["这次会议没有抽取，{label} 没有号签。", "Nobody was drawn for this meeting; {label} has no ticket."],
   "member-unknown": ["第 {draw} 次抽取的名单里没有编号 {label}。请看您收到的编号。", "There is no label {label} in the list of draw {draw}. Look at the label that you were given."],
   "member-recused": ["{label} 在名单里，但不参加抽取（{reason}）。", "{label} is on the list but was not drawn from ({reason})."],
-  "member-sits": ["{label} 当选，第 {place} 席。号签 {ticket}，在 {eligible} 张里排第 {rank}。", "{label} sits, seat {place}. The ticket {ticket} is number {rank} of {eligible}."],
+  "member-sits": ["{label} 抽中，第 {place} 席。号签 {ticket}，在 {eligible} 张里排第 {rank}。", "{label} sits, seat {place}. The ticket {ticket} is number {rank} of {eligible}."],
   "member-waits": ["{label} 是第 {place} 候补。号签 {ticket}，在 {eligible} 张里排第 {rank}。", "{label} waits as reserve {place}. The ticket {ticket} is number {rank} of {eligible}."],
-  "member-not-drawn": ["{label} 没有抽中。号签 {ticket}，在 {eligible} 张里排第 {rank}；最后一个当选的号签是 {last}，越小越靠前。", "{label} was not drawn. The ticket {ticket} is number {rank} of {eligible}; the last one that sits is {last}, and the lowest come first."],
-  "member-passed-over": ["{label} 的号签 {ticket} 排第 {rank}（共 {eligible} 张），但剩下的席位要留给名额未满的专业，所以没有当选。", "The ticket {ticket} of {label} is number {rank} of {eligible}, but the seats left were owed to professions below their minimum."],
-  "member-sits-by-lot": ["{label} 抽签当选，第 {place} 席。", "{label} sits by lot, seat {place}."],
+  "member-not-drawn": ["{label} 没有抽中。号签 {ticket}，在 {eligible} 张里排第 {rank}；最后一个抽中的号签是 {last}，越小越靠前。", "{label} was not drawn. The ticket {ticket} is number {rank} of {eligible}; the last one that sits is {last}, and the lowest come first."],
+  "member-passed-over": ["{label} 的号签 {ticket} 排第 {rank}（共 {eligible} 张），但剩下的席位要留给名额未满的专业，所以没有抽中。", "The ticket {ticket} of {label} is number {rank} of {eligible}, but the seats left were owed to professions below their minimum."],
+  "member-sits-by-lot": ["{label} 由抽签入席，第 {place} 席。", "{label} sits by lot, seat {place}."],
   "member-waits-by-lot": ["{label} 抽签为第 {place} 候补。", "{label} waits by lot, reserve {place}."],
-  "member-not-drawn-by-lot": ["{label} 的纸签是第 {rank} 个抽出的，没有当选。", "The lot of {label} came out as number {rank} and does not sit."],
+  "member-not-drawn-by-lot": ["{label} 的纸签是第 {rank} 个抽出的，没有抽中。", "The lot of {label} came out as number {rank} and does not sit."],
   "member-passed-over-by-lot": ["{label} 的纸签是第 {rank} 个抽出的，但剩下的席位要留给名额未满的专业。", "The lot of {label} came out as number {rank}, but the seats left were owed to professions below their minimum."],
 };
 
@@ -98,6 +98,14 @@ export const lies: Readonly<Record<string, Text>> = {
   "log-copy": ["同一次会议有两份不同的记录。", "There are two different records of one meeting."],
 };
 
+/** Words of the record inside sentences. */
+export const reasons: Readonly<Record<string, Text>> = {
+  Absent: ["缺席", "absent"],
+  Ill: ["生病", "ill"],
+  Recused: ["回避", "recused"],
+  OtherDuty: ["另有公务", "on other duty"],
+};
+
 export const words = {
   title: ["核对会议记录", "Verify the record of a meeting"],
   lead: [
@@ -142,7 +150,7 @@ export const words = {
   stratum: ["专业", "Profession"],
   ticket: ["号签", "Ticket"],
   state: ["结果", "Result"],
-  seat: ["当选 {place}", "Seat {place}"],
+  seat: ["第 {place} 席", "Seat {place}"],
   reserve: ["候补 {place}", "Reserve {place}"],
   none: ["未抽中", "Not drawn"],
   all: ["显示全部 {count} 个", "Show all {count}"],

@@ -3,7 +3,7 @@ import { el } from "../Pages/dom";
 import { say } from "../Pages/language";
 import type { Told } from "./replay";
 import { type Row, type Shown, type ShownDraw, type ShownLie, explainMember } from "./shown";
-import { lies, steps, words } from "./verifyTexts";
+import { lies, reasons, steps, words } from "./verifyTexts";
 import type { VerifyAnswer } from "./verifyFiles";
 
 /** Rows of the draw that are shown before somebody asks for all. */
@@ -54,7 +54,10 @@ function lieView({ code, file, field, expected, found }: ShownLie): HTMLElement 
 
 const stepList = (told: readonly Told[]): HTMLElement | null => (told.length === 0 ? null : el("ul", { class: "checked" }, ...told.map((one) => el("li", {}, sentence(one)))));
 
-const sentence = ({ key, facts }: Told): string => say(steps[key] ?? [key, key], facts);
+function sentence({ key, facts }: Told): string {
+  const reason = reasons[String(facts["reason"] ?? "")];
+  return say(steps[key] ?? [key, key], reason === undefined ? facts : { ...facts, reason: say(reason) });
+}
 
 function rootView({ head, roots }: Shown): HTMLElement {
   const id = `root-${fields++}`;
@@ -102,7 +105,7 @@ function rowView({ label, stratum, ticket, seat, reserve }: Row, i: number): HTM
     seat !== null ? el("span", { class: "tag passed" }, say(words.seat, { place: seat }))
     : reserve !== null ? el("span", { class: "tag now" }, say(words.reserve, { place: reserve }))
     : el("span", { class: "tag" }, say(words.none));
-  return el("tr", {}, el("td", { class: "number" }, String(i + 1)), el("td", {}, label), el("td", {}, stratum), el("td", { class: "hash" }, ticket === null ? "–" : `${ticket.slice(0, 12)}…`), el("td", {}, state));
+  return el("tr", {}, el("td", { class: "number" }, String(i + 1)), el("td", {}, label), el("td", {}, stratum), el("td", { class: "hash nowrap" }, ticket === null ? "–" : `${ticket.slice(0, 8)}…`), el("td", {}, state));
 }
 
 function memberView(draw: ShownDraw): HTMLElement {

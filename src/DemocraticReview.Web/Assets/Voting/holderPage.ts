@@ -51,8 +51,12 @@ class HolderPage {
   async look(): Promise<void> {
     if (this.isBusy) return;
     try {
+      const since = this.size();
+      const sight = await this.port.look(since);
+      // Another window of this device has looked meanwhile: the proof is from an older size than is kept now.
+      if (this.size() !== since) return await this.look();
+      // Read again: a tap may have written while the server was asked.
       const kept = this.memory.read();
-      const sight = await this.port.look(kept?.memory.kept?.head.size ?? 0);
       if (kept === null) return this.showMake(sight);
       const memory = visit(kept.memory, sight.anchor);
       this.memory.write({ ...kept, memory });
@@ -64,6 +68,10 @@ class HolderPage {
       this.panel.fail(error);
       throw error;
     }
+  }
+
+  private size(): number {
+    return this.memory.read()?.memory.kept?.head.size ?? 0;
   }
 
   private showMake({ anchor, holder, published }: HolderSight): void {

@@ -13,6 +13,7 @@ export interface OpenedOnRecord {
   /** φ. */
   readonly electionHash: string;
   readonly setupHash: string;
+  /** In the hall: as many heads there can be at most. */
   readonly judges: number;
 }
 
@@ -24,13 +25,21 @@ export interface Setup {
 }
 
 export function openedOnRecord(kept: Kept, shown: Shown): OpenedOnRecord {
-  const { item, round, poll, setup, issued } = entryIn(kept, shown, "ballot.opened");
-  return { item: Number(item), round: Number(round), electionHash: String(poll), setupHash: String(setup), judges: Number(issued) };
+  const { item, round, present, box } = entryIn(kept, shown, "ballot.opened");
+  const { poll, setup } = boxIn(box);
+  return { item: Number(item), round: Number(round), electionHash: String(poll), setupHash: String(setup), judges: Number(present) };
+}
+
+/** The box of a round on phones; a round on paper has none. */
+function boxIn(box: unknown): { readonly [field: string]: unknown } {
+  if (typeof box !== "object" || box === null) throw new Refusal("kept-entry-missing", "box");
+  return box as { readonly [field: string]: unknown };
 }
 
 /** Both entries together, of one item. */
 export function boxOnRecord(kept: Kept, opened: Shown, closed: Shown): BoxOnRecord & OpenedOnRecord {
-  const { item, void: isVoid, end, ballots, credentials, heads } = entryIn(kept, closed, "ballot.closed");
+  const { item, void: isVoid, box } = entryIn(kept, closed, "ballot.closed");
+  const { end, ballots, credentials, heads } = boxIn(box);
   const before = openedOnRecord(kept, opened);
   if (isVoid !== false || Number(item) !== before.item || closed.seq <= opened.seq) throw new Refusal("box-void", "ballot.closed");
   return { ...before, endHash: String(end), ballots: Number(ballots), credentials: Number(credentials), heads: Number(heads) };

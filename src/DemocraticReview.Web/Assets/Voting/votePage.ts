@@ -50,15 +50,22 @@ class VotePage {
 
   async look(): Promise<void> {
     try {
-      const before = this.memory.read() ?? newJudge();
-      const sight = await this.port.look(before.kept?.head.size ?? 0);
-      const memory = visit(before, sight.anchor);
+      const since = this.size();
+      const sight = await this.port.look(since);
+      // Another window of this phone has looked meanwhile: the proof is from an older size than is kept now.
+      if (this.size() !== since) return await this.look();
+      // Read again: a tap may have written while the server was asked.
+      const memory = visit(this.memory.read() ?? newJudge(), sight.anchor);
       this.memory.write(memory);
       await this.follow(sight, memory);
     } catch (error) {
       this.panel.fail(error);
       throw error;
     }
+  }
+
+  private size(): number {
+    return this.memory.read()?.kept?.head.size ?? 0;
   }
 
   private follow(sight: VoteSight, memory: JudgeMemory): Promise<void> | void {

@@ -2,6 +2,7 @@ using DemocraticReview.App.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Pages;
@@ -52,6 +53,7 @@ public sealed class HallPage : ReviewPage
     {
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        Speech.Use(HttpContext, Meeting.Settings);
         if (Meeting.Drawing is not null || (Meeting.LastDraw > 0 && Meeting.Stage is MeetingStage.Announced or MeetingStage.Drawn))
         {
             Draw = await DrawReading.OfAsync(Db, Ledger, Id, HttpContext.RequestAborted);

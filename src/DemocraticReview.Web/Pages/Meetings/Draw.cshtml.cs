@@ -1,3 +1,4 @@
+using System.Globalization;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.People;
 using DemocraticReview.Core.Drawing;
@@ -67,14 +68,14 @@ public sealed class DrawPage : MeetingPage
 
     public DrawVoidCause CauseNow => Draw.Step == DrawStep.Reveal ? DrawVoidCause.RevealMissing : DrawVoidCause.WitnessLeft;
 
-    public string Usual => LocalTime.Field(Service<TimeProvider>().GetUtcNow());
+    public string Usual => Service<TimeProvider>().GetUtcNow().ToOffset(WorkCalendar.ChinaOffset).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     public string Here => $"{Address}/draw";
 
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAnnounceAsync() => ActAsync(
-        () => new AnnounceDraw(string.IsNullOrWhiteSpace(RecusalsUntil) ? null : LocalTime.Parse(RecusalsUntil, "recusalsUntil"), Reason) { MeetingId = MeetingId }, Here);
+        () => new AnnounceDraw(string.IsNullOrWhiteSpace(RecusalsUntil) ? null : WorksTime.Parse(RecusalsUntil, "recusalsUntil"), Reason) { MeetingId = MeetingId }, Here);
 
     public Task<IActionResult> OnPostFreezeAsync() => ActAsync(new FreezeRoster { MeetingId = MeetingId }, Here);
 

@@ -4,6 +4,7 @@ using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,7 @@ public sealed class NoticePage : ReviewPage
     {
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        Speech.Use(HttpContext, Meeting.Settings);
         if (Meeting.Current is not { Stage: >= ItemStage.Counted })
         {
             Record = await RecordReading.HeadAsync(Db, Id, HttpContext.RequestAborted);
