@@ -19,6 +19,9 @@ public sealed class Ledger(ReviewDb db)
     /// <summary>Subjects that got an event in this unit, in the order of their first one.</summary>
     public List<Subject> Touched { get; } = [];
 
+    /// <summary>Events of meetings in this unit that have no entry in the record yet.</summary>
+    internal Queue<Unrecorded> Unrecorded { get; } = [];
+
     /// <summary>Takes the subject's row, so that commands on it run one after the other.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
     public async Task LockAsync(Subject subject, CancellationToken cancellation)
@@ -71,7 +74,7 @@ public sealed class Ledger(ReviewDb db)
             HeldAt = created.HeldAt,
         });
         _meetings[created.Id] = ReviewMeeting.From([created]);
-        return Append(SubjectKind.Meeting, Row(db.Meetings, created.Id), created, at);
+        return Append(null, Row(db.Meetings, created.Id), created, at);
     }
 
     public Answer Append(ReviewMeeting before, MeetingEvent happened, Circumstances at)
@@ -81,7 +84,7 @@ public sealed class Ledger(ReviewDb db)
         row.Stage = after.Stage.ToString();
         row.HeldAt = after.HeldAt;
         row.Open = after.IsOpen;
-        return Append(SubjectKind.Meeting, row, happened, at) with { Warnings = Warnings.Of(after, happened) };
+        return Append(before, row, happened, at) with { Warnings = Warnings.Of(after, happened) };
     }
 
     public Answer Append(ReferralOpened opened, Circumstances at)
@@ -122,10 +125,22 @@ public sealed class Ledger(ReviewDb db)
     private static T Row<T>(DbSet<T> rows, Guid id)
         where T : class, ISubjectRow => rows.Find(id) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
 
+    private Answer Append(ReviewMeeting? before, MeetingRow row, MeetingEvent happened, Circumstances at)
+    {
+        Unrecorded.Enqueue(new Unrecorded(before, happened, row, Write(SubjectKind.Meeting, row, happened, at)));
+        return new Answer(row.Id, row.Change, []);
+    }
+
     private Answer Append(SubjectKind kind, ISubjectRow row, object happened, Circumstances at)
     {
+        Write(kind, row, happened, at);
+        return new Answer(row.Id, row.Change, []);
+    }
+
+    private EventRow Write(SubjectKind kind, ISubjectRow row, object happened, Circumstances at)
+    {
         row.Change++;
-        db.Events.Add(new EventRow
+        var written = new EventRow
         {
             EnterpriseId = row.EnterpriseId,
             SubjectId = row.Id,
@@ -135,14 +150,15 @@ public sealed class Ledger(ReviewDb db)
             ActorRole = at.Actor.Role,
             ActorId = at.Actor.Id,
             Body = EventCatalog.Write(happened),
-        });
+        };
+        db.Events.Add(written);
         var subject = new Subject(kind, row.Id);
         if (!Touched.Contains(subject))
         {
             Touched.Add(subject);
         }
 
-        return new Answer(row.Id, row.Change, []);
+        return written;
     }
 
     private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)
@@ -153,3 +169,10 @@ public sealed class Ledger(ReviewDb db)
             : [.. rows.Select(r => EventCatalog.Read<T>(r.Type, r.Body))];
     }
 }
+
+/// <summary>An event of a meeting on its way into the record.</summary>
+/// <param name="Before">The meeting before it; null for its creation.</param>
+/// <param name="Happened">The event.</param>
+/// <param name="Row">The meeting's row.</param>
+/// <param name="Event">The event as it is stored.</param>
+internal sealed record Unrecorded(ReviewMeeting? Before, MeetingEvent Happened, MeetingRow Row, EventRow Event);

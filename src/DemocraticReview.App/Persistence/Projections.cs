@@ -1,4 +1,5 @@
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
@@ -6,11 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.App.Persistence;
 
-/// <summary>Rows that follow from a subject's state: who holds a personal link, and which clock runs. Brought in step within the unit of work.</summary>
-public sealed class Projections(ReviewDb db, Entropy entropy)
+/// <summary>Rows that follow from a subject's events and state: its record, who holds a personal link, and which clock runs. Brought in step within the unit of work.</summary>
+public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
 {
     public async Task FollowAsync(ReviewMeeting meeting, CancellationToken cancellation)
     {
+        await recorder.RecordAsync(cancellation);
         var known = await db.Links.Where(l => l.MeetingId == meeting.Id).Select(l => new { l.Role, l.PersonKey }).ToListAsync(cancellation);
         var have = known.Select(l => (l.Role, l.PersonKey)).ToHashSet();
         foreach (var holder in PersonalLinks.HoldersOf(meeting).Where(h => have.Add((h.Role, h.PersonKey))))

@@ -27,6 +27,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
 
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<LogRow> Log => Set<LogRow>();
+
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<FlowRow> Flows => Set<FlowRow>();
@@ -67,6 +71,8 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Type).HasMaxLength(60);
             e.Property(r => r.ActorId).HasMaxLength(80);
         });
+        builder.Entity<EntryRow>(e => e.HasKey(r => new { r.MeetingId, r.Seq }));
+        builder.Entity<LogRow>(e => e.HasKey(r => new { r.EnterpriseId, r.Index }));
         builder.Entity<CommandRow>(e =>
         {
             e.HasKey(r => new { r.EnterpriseId, r.Id });
@@ -81,6 +87,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.PersonKey).HasMaxLength(40);
             e.Property(r => r.Name).HasMaxLength(60);
             e.Property(r => r.Device).HasMaxLength(64);
+            e.Property(r => r.WitnessKey).HasMaxLength(130);
         });
         builder.Entity<MemberRow>(e =>
         {
@@ -127,6 +134,9 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
+            e.Property(r => r.RecordKey).HasMaxLength(130);
+            e.Property(r => r.LastEntry).HasMaxLength(64);
+            e.Property(r => r.TypedDice).HasMaxLength(40);
         });
         builder.Entity<ReferralRow>(e =>
         {

@@ -121,7 +121,9 @@ public static class EventCatalog
 
     public static IReadOnlyDictionary<string, Type> Types => ByName;
 
-    public static string NameOf(object body) => ByType[body.GetType()];
+    public static string NameOf(object body) => NameOf(body.GetType());
+
+    public static string NameOf(Type type) => ByType[type];
 
     public static string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), Json);
 

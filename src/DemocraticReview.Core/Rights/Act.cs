@@ -9,6 +9,7 @@ public enum Act
     AssignRoles,
     ReadAudit,
     ManageSettings,
+    RotateRecordKey,
     ManageRoster,
     ReadRoster,
 
@@ -31,6 +32,9 @@ public enum Act
     RaiseRecusal,
     DecideRecusal,
     HoldDraw,
+    EnterDice,
+    WitnessDraw,
+    NameWitness,
     NotifyJudges,
     ReissueLink,
     CheckInJudge,
@@ -57,6 +61,8 @@ public enum Act
     DecideObjection,
     CorrectRecord,
     ReadPublicNotice,
+    ExportRecord,
+    ReadOpenings,
 
     // Referring
     PrepareReferral,

@@ -15,6 +15,7 @@ public static class RightsTable
 
         [ManageAccounts] = [SystemAdministrator],
         [ManageSettings] = [SystemAdministrator],
+        [RotateRecordKey] = [SystemAdministrator],
         [AssignRoles] = [SecurityAdministrator],
         [ReadAudit] = [AuditAdministrator],
 
@@ -34,10 +35,13 @@ public static class RightsTable
         [PrepareMeeting] = [UnionOfficer],
         [AnnounceMeeting] = [UnionOfficer],
         [AppointOfficers] = [UnionOfficer],
-        [ReadMeeting] = [UnionOfficer, EvaluationOfficer, DisciplineOfficer, Judge, Respondent, Scrutineer, Teller, Observer],
+        [ReadMeeting] = [UnionOfficer, EvaluationOfficer, DisciplineOfficer, Judge, Respondent, Scrutineer, Teller, Observer, Witness],
         [RaiseRecusal] = [UnionOfficer, Judge, Respondent],
         [DecideRecusal] = [UnionOfficer],
         [HoldDraw] = [UnionOfficer],
+        [EnterDice] = [UnionOfficer, Scrutineer],
+        [WitnessDraw] = [Scrutineer, Observer, Witness],
+        [NameWitness] = [Respondent],
         [NotifyJudges] = [UnionOfficer],
         [ReissueLink] = [UnionOfficer],
         [CheckInJudge] = [UnionOfficer],
@@ -63,6 +67,8 @@ public static class RightsTable
         [FileObjection] = [Respondent, Judge],
         [DecideObjection] = [UnionOfficer],
         [CorrectRecord] = [UnionOfficer],
+        [ExportRecord] = [Employee],
+        [ReadOpenings] = [UnionOfficer],
 
         [PrepareReferral] = [UnionOfficer],
         [SignReferral] = [UnionOfficer],

@@ -219,6 +219,30 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.EntryRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MeetingId", "Seq");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.EventRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -411,12 +435,33 @@ namespace DemocraticReview.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("WitnessKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Role", "PersonKey")
                         .IsUnique();
 
                     b.ToTable("Links");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.LogRow", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EnterpriseId", "Index");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.MeetingRow", b =>
@@ -436,6 +481,13 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.Property<bool>("IsRehearsal")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LastEntry")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("LastEntryAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -443,6 +495,10 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.Property<bool>("Open")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("RecordKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
 
                     b.Property<string>("Stage")
                         .IsRequired()

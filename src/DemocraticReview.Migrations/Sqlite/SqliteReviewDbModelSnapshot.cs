@@ -214,6 +214,30 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.EntryRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MeetingId", "Seq");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.EventRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -406,12 +430,33 @@ namespace DemocraticReview.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WitnessKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Role", "PersonKey")
                         .IsUnique();
 
                     b.ToTable("Links");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.LogRow", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EnterpriseId", "Index");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.MeetingRow", b =>
@@ -431,6 +476,13 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.Property<bool>("IsRehearsal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LastEntry")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastEntryAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -438,6 +490,10 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .IsRequired()

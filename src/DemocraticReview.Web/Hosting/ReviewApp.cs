@@ -49,7 +49,7 @@ public static class ReviewApp
         services.AddReviewDb(settings.Provider, settings.Connection);
         services.AddReviewEngines(settings);
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
-        services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        services.AddReviewKeys(settings);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();

@@ -60,7 +60,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
         foreach (var officer in original.Officers)
         {
-            await SendAsync(new AppointOfficer(officer.Role, officer.Person) { MeetingId = copy });
+            await SendAsync(new AppointOfficer(officer.Role, officer.Person, officer.Part) { MeetingId = copy });
         }
 
         await SendAsync(new AnnounceMeeting { MeetingId = copy });

@@ -30,12 +30,12 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     [EngineFact]
     public async Task One_command_sent_eight_times_at_once_happens_once_and_is_answered_eight_times()
     {
-        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Announced);
+        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Drawn);
 
-        var answers = await AllAtOnceAsync(Enumerable.Range(1, 8), _ => meeting.DoAsync(new DemocraticReview.App.Drawing.DrawPanel(), commandId: "draw"));
+        var answers = await AllAtOnceAsync(Enumerable.Range(1, 8), _ => meeting.DoAsync(new NotifyJudges(), commandId: "notify"));
 
         answers.ShouldAllBe(a => a.Id == meeting.Id && a.Change == answers[0].Change);
-        (await Play.RowsAsync(db => db.Events.Where(e => e.Type == "panel.drawn"))).ShouldHaveSingleItem();
+        (await Play.RowsAsync(db => db.Events.Where(e => e.Type == "judges.notified"))).ShouldHaveSingleItem();
     }
 
     [EngineFact]

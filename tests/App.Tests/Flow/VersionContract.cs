@@ -56,7 +56,7 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
         (await restarted.LoadAsync(folder.FullName)).ShouldHaveSingleItem().Code.ShouldBe("file-gone");
 
         var there = new MeetingPlay(Play.On(restarted), meeting.Id);
-        await there.DoAsync(new DemocraticReview.App.Drawing.DrawPanel());
+        await there.Draw.HoldAsync();
         await there.DoAsync(new NotifyJudges());
         (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("check-in");
     }
@@ -70,7 +70,7 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
 
         await new MeetingPlay(Play.On(behind), meeting.Id).DoAsync(new AnnounceMeeting());
 
-        (await VersionAndStepAsync(meeting)).ShouldBe((2, "draw"));
+        (await VersionAndStepAsync(meeting)).ShouldBe((2, "announce-draw"));
     }
 
     [EngineFact]

@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
@@ -34,6 +35,7 @@ public sealed class ReviewHost : IAsyncDisposable
             .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
             .AddSingleton<IInterceptor>(Trap)
             .AddSingleton(new SetUpCode(SetUp))
+            .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
             .AddReviewDb(database.Provider, database.Connection);
         collection.AddReviewFlow(engine.Offer, DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 

@@ -123,7 +123,7 @@ public class Works : IAsyncLifetime
 
     public Caller New()
     {
-        var caller = new Caller(Address, english: false);
+        var caller = new Caller(Address, english: false, Guid.NewGuid().ToString("N"));
         callers.Add(caller);
         return caller;
     }

@@ -3,6 +3,7 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -70,6 +71,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
+    /// <summary>Entries and root of the record.</summary>
+    public TreeHead Record { get; private set; } = new(0, "");
+
     public AgendaItem? Next => Meeting.Next;
 
     public AgendaItem? Current => Meeting.Current;
@@ -95,7 +99,8 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public Task<IActionResult> OnPostAnnounceAsync() => ActAsync(new AnnounceMeeting(Question) { MeetingId = MeetingId }, Address);
 
-    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new DrawPanel { MeetingId = MeetingId }, $"{Address}/panel");
+    /// <summary>Where everybody sits; a draw has a page of its own.</summary>
+    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new SeatMembers { MeetingId = MeetingId }, $"{Address}/panel");
 
     public Task<IActionResult> OnPostNotifyAsync() => ActAsync(new NotifyJudges { MeetingId = MeetingId }, $"{Address}/links");
 
@@ -124,6 +129,7 @@ public sealed class MeetingOverviewPage : MeetingPage
         }
 
         Steps = MeetingSteps.Of(Meeting);
+        Record = await RecordReading.HeadAsync(Db, MeetingId, Aborted);
         SuggestedHeads = MeetingSteps.SuggestedHeads(Meeting);
         MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
         if (Steps.Contains(MeetingStep.Agenda))

@@ -75,7 +75,7 @@ public static class MeetingSteps
 
         MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
         var seatsAreFree = meeting.Settings.OfficeSeats is null ? SuggestedHeads(meeting).Count > 0 : OfficeSeats.Free(meeting).Count > 0;
-        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
         return all.Prepend(first);
     }
 
@@ -100,7 +100,7 @@ public static class MeetingSteps
 
     private static IEnumerable<MeetingStep> Beside(ReviewMeeting meeting)
     {
-        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count < AllOfficers)
+        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers)
         {
             yield return MeetingStep.Officers;
         }
