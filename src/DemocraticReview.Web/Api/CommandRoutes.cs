@@ -21,7 +21,7 @@ namespace DemocraticReview.Web.Api;
 public sealed record ActMetadata(Act Act, Type? Command);
 
 /// <summary>One route for each act: <c>POST /api/v1/{subject}/{id}/{name-of-the-command}</c>.</summary>
-internal static class CommandRoutes
+public static class CommandRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
@@ -137,7 +137,7 @@ internal static class CommandRoutes
     private static string PathOf<T>() => PathOf(typeof(T));
 
     /// <summary>open-ballot for OpenBallot.</summary>
-    internal static string PathOf(Type command)
+    public static string PathOf(Type command)
     {
         var path = new StringBuilder();
         foreach (var letter in command.Name)

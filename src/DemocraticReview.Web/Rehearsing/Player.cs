@@ -65,7 +65,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
         await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
         await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
-        narrator.Say("会议结束，材料归档。", "The meeting is closed and on file.");
+        narrator.Say($"会议结束，材料归档。", $"The meeting is closed and on file.");
         Bundle = await officers.Union.DownloadAsync($"meetings/{meeting}/record");
         narrator.Say($"记录包：{RecordExport.NameOf(MeetingNumber)}。", $"The record: {RecordExport.NameOf(MeetingNumber)}.");
         return RehearsalResult.Of(options.Procedure, results);

@@ -4,6 +4,7 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Tallying;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;

@@ -151,7 +151,7 @@ public sealed class CeremonyTests : IAsyncLifetime
         (await meeting.RefusalAsync(new NameWitness(Some.Person("W2")), actor)).ShouldBe(Rules.OfficersComplete);
     }
 
-    private Task DoAsync(WitnessDevice device, DemocraticReview.App.Commands.OnMeeting command) => meeting.DoAsync(command, meeting.ActorOf(device));
+    private Task<DemocraticReview.App.Commands.Answer> DoAsync(WitnessDevice device, DemocraticReview.App.Commands.OnMeeting command) => meeting.DoAsync(command, meeting.ActorOf(device));
 
     private async Task TwiceAsync(WitnessDevice device, DemocraticReview.App.Commands.OnMeeting command)
     {

@@ -1,3 +1,4 @@
+using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;

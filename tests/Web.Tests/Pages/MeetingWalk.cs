@@ -77,7 +77,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
 
         await page.GotoAsync($"/meetings/{meeting}");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-announced");
         await page.ClickAsync(".next a[href$='/draw']");
         var draw = new Sitting(works, meeting).Draw();
         await Expect(page.Locator(".next .tag.warn")).ToHaveCountAsync(2);
@@ -85,7 +84,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.ReloadAsync();
         await Expect(page.Locator(".next .tag.passed")).ToHaveCountAsync(2);
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("draw-announce");
         await page.ClickAsync("form[action*=Announce] button");
         await page.MustBeFitAsync();
         await page.ClickAsync("form[action*=Freeze] button");
@@ -94,13 +92,11 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.FillAsync("#Dice-dice", "４０２ 913");
         await page.ClickAsync("form[action*=Dice] button");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("draw-dice");
         await draw.RollAsync();
         await draw.RevealAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(20);
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("draw-done");
         await page.GotoAsync($"/meetings/{meeting}/slips");
         await Expect(page.Locator(".slip")).ToHaveCountAsync(40);
         await page.MustBeFitAsync();
