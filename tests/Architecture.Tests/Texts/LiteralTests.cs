@@ -18,6 +18,7 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
         ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
         ("src/DemocraticReview.Core/Meetings/SettingValues.cs", "defects of a workflow file, in both languages side by side"),
+        ("src/DemocraticReview.Core/Voting/PhoneRounds.cs", "answers as the record's format has them, fixed for ever"),
         ("src/DemocraticReview.Core/Texts/Wording.cs", "the words of the texts that a procedure may say otherwise"),
         ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
         ("src/DemocraticReview.Web/Demo/", "an invented works"),

@@ -159,6 +159,15 @@ internal sealed class APhoneRound
         return this;
     }
 
+    /// <summary>A meeting in which everything happens that belongs to a round on phones.</summary>
+    public static AMeeting WithEveryEvent()
+    {
+        var round = With().Registering();
+        round.Meeting.Do(m => PhoneRounds.Empty(m, 1, "一名评委回避。"));
+        round.Register(round.Labels).Voted(9, 7, 1).Closed().Counted();
+        return round.Meeting.Published().Do(m => KeyHolders.Destroy(m, Some.Scrutineer.Number));
+    }
+
     public string Part(int holder) => System.Text.Encoding.ASCII.GetString(PartialDecryption.Make(Archive!.Poll, Archive.Tally!, Secrets[holder - 1], _scalars).Json);
 
     public APhoneRound Give(int holder)
