@@ -124,10 +124,12 @@ public static class BundleCheck
 
         var seat = drawn.Panel.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
         var reserve = drawn.Reserves.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
-        var key = seat > 0 ? "member-sits" : reserve > 0 ? "member-waits" : "member-not-drawn";
+        var (key, byLot) = seat > 0 ? ("member-sits", "member-sits-by-lot")
+            : reserve > 0 ? ("member-waits", "member-waits-by-lot")
+            : ("member-not-drawn", "member-not-drawn-by-lot");
         if (draw.Prk is null)
         {
-            return Told.Of($"{key}-by-lot", ("label", label), ("place", Math.Max(seat, reserve)));
+            return Told.Of(byLot, ("label", label), ("place", Math.Max(seat, reserve)));
         }
 
         using var printer = new TicketPrinter(draw.Prk);
