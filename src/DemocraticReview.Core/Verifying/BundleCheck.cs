@@ -124,17 +124,17 @@ public static class BundleCheck
 
         var seat = drawn.Panel.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
         var reserve = drawn.Reserves.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
-        var key = seat > 0 ? "member-sits" : reserve > 0 ? "member-waits" : "member-not-drawn";
         if (draw.Prk is null)
         {
-            return Told.Of($"{key}-by-lot", ("label", label), ("place", Math.Max(seat, reserve)));
+            var byLot = seat > 0 ? "member-sits-by-lot" : reserve > 0 ? "member-waits-by-lot" : "member-not-drawn-by-lot";
+            return Told.Of(byLot, ("label", label), ("place", Math.Max(seat, reserve)));
         }
 
         using var printer = new TicketPrinter(draw.Prk);
         var ticket = printer.For(label);
         var rank = 1 + roster.Members().Count(m => !draw.Recused.Contains(m.Label) && printer.For(m.Label) < ticket);
         return Told.Of(
-            key, ("label", label), ("prk", Hex.Of(draw.Prk)), ("ticket", ticket.ToString()), ("rank", rank), ("eligible", drawn.Eligible),
+            seat > 0 ? "member-sits" : reserve > 0 ? "member-waits" : "member-not-drawn", ("label", label), ("prk", Hex.Of(draw.Prk)), ("ticket", ticket.ToString()), ("rank", rank), ("eligible", drawn.Eligible),
             ("place", Math.Max(seat, reserve)), ("last", drawn.Panel.Max(m => m.Ticket).ToString()));
     }
 }
