@@ -56,12 +56,14 @@ internal sealed class AMeeting
         var meeting = new AMeeting(Preparing.Create(Wished(settings, rehearsal, id: id, definition: definition))) { _corps = corps };
         foreach (var number in Enumerable.Range(1, items))
         {
-            meeting.Do(m => Preparing.PutOnAgenda(m, Some.Item(number, respondents)));
+            meeting.Do(m => Preparing.PutOnAgenda(m, Some.Item(number, respondents) with { Grounds = [m.Settings.Grounds[0]] }));
         }
+
+        var offices = settings?.OfficeSeats?.SelectMany(o => Enumerable.Repeat(o.Zh, o.Seats)).ToList();
 
         foreach (var number in Enumerable.Range(0, heads))
         {
-            meeting.Do(m => Preparing.AppointHead(m, Some.Head(number)));
+            meeting.Do(m => Preparing.AppointHead(m, Some.Head(number), offices?[number]));
         }
 
         return meeting.Officer(Role.Scrutineer, Some.Scrutineer).Officer(Role.Teller, Some.Teller(1)).Officer(Role.Teller, Some.Teller(2)).Officer(Role.Observer, Some.Observer);

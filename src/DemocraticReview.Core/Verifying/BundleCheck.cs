@@ -124,9 +124,11 @@ public static class BundleCheck
 
         var seat = drawn.Panel.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
         var reserve = drawn.Reserves.Index().FirstOrDefault(m => m.Item.Label == label, (Index: -1, Item: null!)).Index + 1;
+        var (key, byLot) = seat > 0 ? ("member-sits", "member-sits-by-lot")
+            : reserve > 0 ? ("member-waits", "member-waits-by-lot")
+            : ("member-not-drawn", "member-not-drawn-by-lot");
         if (draw.Prk is null)
         {
-            var byLot = seat > 0 ? "member-sits-by-lot" : reserve > 0 ? "member-waits-by-lot" : "member-not-drawn-by-lot";
             return Told.Of(byLot, ("label", label), ("place", Math.Max(seat, reserve)));
         }
 
@@ -134,7 +136,7 @@ public static class BundleCheck
         var ticket = printer.For(label);
         var rank = 1 + roster.Members().Count(m => !draw.Recused.Contains(m.Label) && printer.For(m.Label) < ticket);
         return Told.Of(
-            seat > 0 ? "member-sits" : reserve > 0 ? "member-waits" : "member-not-drawn", ("label", label), ("prk", Hex.Of(draw.Prk)), ("ticket", ticket.ToString()), ("rank", rank), ("eligible", drawn.Eligible),
+            key, ("label", label), ("prk", Hex.Of(draw.Prk)), ("ticket", ticket.ToString()), ("rank", rank), ("eligible", drawn.Eligible),
             ("place", Math.Max(seat, reserve)), ("last", drawn.Panel.Max(m => m.Ticket).ToString()));
     }
 }

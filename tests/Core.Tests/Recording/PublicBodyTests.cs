@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Core.Tests.Meetings;
+using Core.Tests.Voting;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -16,7 +17,7 @@ public sealed partial class PublicBodyTests
 {
     private static readonly RecordOpening Opening = new(TestKey.Of(100).Key, new TreeHead(1, new string('0', 64)));
 
-    private static readonly Lazy<IReadOnlyList<(string Type, JsonObject Body, string Private)>> Said = new(() => [.. Enumerable.Range(0, 120).SelectMany(Live)]);
+    private static readonly Lazy<IReadOnlyList<(string Type, JsonObject Body, string Private)>> Said = new(() => [.. Enumerable.Range(0, 120).SelectMany(Live), .. Told(APhoneRound.WithEveryEvent().Events)]);
 
     [Fact]
     public void Every_event_of_a_meeting_has_a_public_body_in_canonical_form()
@@ -88,8 +89,13 @@ public sealed partial class PublicBodyTests
     {
         var meeting = new RandomMeeting(seed).Live(150);
         meeting.TryToEnd();
+        return Told(meeting.Events);
+    }
+
+    private static IEnumerable<(string Type, JsonObject Body, string Private)> Told(IEnumerable<MeetingEvent> events)
+    {
         var state = (ReviewMeeting?)null;
-        foreach (var happened in meeting.Events)
+        foreach (var happened in events)
         {
             yield return (EventCatalog.NameOf(happened), PublicBody.Of(state, happened, Opening), EventCatalog.Write(happened));
             state = state is null ? ReviewMeeting.From([happened]) : happened.Apply(state);
