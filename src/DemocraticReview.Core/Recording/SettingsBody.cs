@@ -36,6 +36,8 @@ public static class SettingsBody
         ["displayNameEn"] = s.DisplayNameEn,
         ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
         ["officeSeats"] = s.OfficeSeats is { } offices ? new JsonArray([.. offices.Select(Seat)]) : null,
+        ["passedItem"] = s.PassedItem.ToString(),
+        ["recurs"] = s.Recurs.ToString(),
         ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),
     };
 

@@ -50,6 +50,9 @@ public enum Act
     SignTally,
     DecideItem,
     PublishResult,
+    ReleaseItem,
+    RetryFlow,
+    ReadFlowJournal,
     FollowRectification,
     ReportRectification,
     CloseMeeting,
@@ -64,6 +67,7 @@ public enum Act
     ReceiveReferral,
     CloseReturnedReferral,
     RemindReferral,
+    BeginNextMeeting,
     ReadReferral,
 
     // Everybody
