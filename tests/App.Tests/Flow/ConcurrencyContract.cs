@@ -104,7 +104,7 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     public async Task Two_hosts_start_at_once_on_a_fresh_database()
     {
         await Host.WithAsync(db => db.Definitions.ExecuteDeleteAsync());
-        await using var late = ReviewHost.On(Database);
+        await using var late = ReviewHost.On(Engine, Database);
         late.Trap.BeforeSave = async _ =>
         {
             late.Trap.BeforeSave = null;
@@ -120,7 +120,7 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     [EngineFact]
     public async Task Of_two_foundings_at_once_one_succeeds()
     {
-        await using var fresh = await TestDatabase.NewAsync(Engine.Provider);
+        await using var fresh = await TestDatabase.NewAsync(Engine);
         await using var one = await ReviewHost.StartAsync(Engine, fresh);
         await using var two = await ReviewHost.StartAsync(Engine, fresh);
 
