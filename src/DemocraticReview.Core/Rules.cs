@@ -20,7 +20,6 @@ public static class Rules
     public static readonly Rule NotAllowed = new("not-allowed", RuleSource.House);
     public static readonly Rule NotSignedIn = new("not-signed-in", RuleSource.House);
     public static readonly Rule SignInFailed = new("sign-in-failed", RuleSource.House);
-    public static readonly Rule AccountLocked = new("account-locked", RuleSource.House);
     public static readonly Rule PasswordTooWeak = new("password-too-weak", RuleSource.House);
     public static readonly Rule UserNameTaken = new("user-name-taken", RuleSource.House);
     public static readonly Rule RoleNotForAccounts = new("role-not-for-accounts", RuleSource.House);

@@ -70,6 +70,9 @@ public enum BallotChannel
 {
     /// <summary>Numbered papers, counted by two tellers: the lasting fallback.</summary>
     Paper,
+
+    /// <summary>Sealed ballots on the judges' phones, opened by the key holders together.</summary>
+    Phone,
 }
 
 /// <summary>How far from a respondent a corps member must be to judge.</summary>

@@ -9,7 +9,20 @@ namespace DemocraticReview.Core.Recording;
 /// <summary>The settings in force, each written as a workflow file writes it, so that the two can be laid side by side.</summary>
 public static class SettingsBody
 {
-    public static JsonObject Of(ProcedureSettings s) => new()
+    public static JsonObject Of(ProcedureSettings s)
+    {
+        var body = Common(s);
+
+        // A file without seats by office has no such key.
+        if (s.OfficeSeats is { } offices)
+        {
+            body["officeSeats"] = new JsonArray([.. offices.Select(Seat)]);
+        }
+
+        return body;
+    }
+
+    private static JsonObject Common(ProcedureSettings s) => new()
     {
         ["procedure"] = s.Procedure,
         ["selection"] = s.Selection.ToString(),
@@ -35,7 +48,6 @@ public static class SettingsBody
         ["displayName"] = s.DisplayName,
         ["displayNameEn"] = s.DisplayNameEn,
         ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
-        ["officeSeats"] = s.OfficeSeats is { } offices ? new JsonArray([.. offices.Select(Seat)]) : null,
         ["passedItem"] = s.PassedItem.ToString(),
         ["recurs"] = s.Recurs.ToString(),
         ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),

@@ -40,9 +40,7 @@ internal sealed class DossierPlayer(Officers officers, RehearsalOptions options,
         await officers.Evaluation.DoAsync($"{path}/seal-reports", new SealReports([cast.Report(today)]));
         await officers.Reviewer.DoAsync($"{path}/review-dossier", new ReviewDossier(true));
         var item = (await officers.Reviewer.GetAsync<ItemDetail>(path)).Item;
-        var marks = DossierFields.Of(item.Content, item.Attachments)
-            .Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal)).ToList();
-        await officers.Reviewer.DoAsync($"{path}/mark-secrecy", new MarkSecrecy(marks));
+        await officers.Reviewer.DoAsync($"{path}/mark-secrecy", new MarkSecrecy(Cast.MarksOf(item)));
         await officers.Evaluation.DoAsync($"{path}/flag-item", new FlagItem());
         narrator.Say($"材料由同事核稿、逐项保密审查，定稿。", $"A colleague has reviewed the dossier and marked each field; it is frozen.");
     }

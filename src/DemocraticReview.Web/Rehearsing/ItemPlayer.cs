@@ -44,11 +44,11 @@ internal sealed class ItemPlayer(
         await answering.DoAsync($"{path}/file-statement", new FileStatement(number, "情况说明：采购按制度进行，材料齐全（彩排）。"));
         await union.DoAsync($"{path}/open-questioning", new OpenQuestioning(number));
         var view = await union.GetAsync<MeetingView>(path);
-        var asking = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Take(Questions);
-        foreach (var (judge, i) in asking.Select((j, i) => (j, i)))
+        var asking = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Zip(cast.Hearing(Questions));
+        foreach (var ((judge, said), i) in asking.Select((j, i) => (j, i)))
         {
-            await people[(Role.Judge, judge.Label)].DoAsync($"{path}/ask-question", new AskQuestion(number, cast.Question()));
-            await answering.DoAsync($"{path}/answer-question", new AnswerQuestion(number, i + 1, cast.Reply()));
+            await people[(Role.Judge, judge.Label)].DoAsync($"{path}/ask-question", new AskQuestion(number, said.Question));
+            await answering.DoAsync($"{path}/answer-question", new AnswerQuestion(number, i + 1, said.Answer));
         }
 
         await answering.DoAsync($"{path}/give-last-word", new GiveLastWord(number, "愿意接受监督，改进工作（彩排）。"));

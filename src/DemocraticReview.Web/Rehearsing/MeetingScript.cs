@@ -59,7 +59,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         var item = (await StateAsync()).Item(number);
         foreach (var respondent in item.Facts.Respondents)
         {
-            await SendAsync(new FileStatement(number, cast.Reply()), As(Role.Respondent, respondent.Number));
+            await SendAsync(new FileStatement(number, cast.Statement()), As(Role.Respondent, respondent.Number));
         }
 
         await SendAsync(new OpenQuestioning(number));
@@ -103,10 +103,10 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
     {
         var state = await StateAsync();
         var item = state.Item(number);
-        foreach (var (judge, i) in state.Seats.Where(s => item.Seated.Contains(s.Label)).Take(questions).Select((j, i) => (j, i)))
+        foreach (var (judge, i) in state.Seats.Where(s => item.Seated.Contains(s.Label)).Zip(cast.Hearing(questions)).Select((j, i) => (j, i)))
         {
-            await SendAsync(new AskQuestion(number, cast.Question()), As(Role.Judge, judge.Label));
-            await SendAsync(new AnswerQuestion(number, i + 1, cast.Reply()), As(Role.Respondent, item.Facts.Respondents[0].Number));
+            await SendAsync(new AskQuestion(number, judge.Second.Question), As(Role.Judge, judge.First.Label));
+            await SendAsync(new AnswerQuestion(number, i + 1, judge.Second.Answer), As(Role.Respondent, item.Facts.Respondents[0].Number));
         }
 
         foreach (var respondent in item.Facts.Respondents)

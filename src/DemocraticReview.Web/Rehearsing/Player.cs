@@ -101,7 +101,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
     private async Task ImportCorpsAsync(Caller union)
     {
-        var file = options.Roster is { } path ? await File.ReadAllBytesAsync(path) : RosterOf(cast.Corps(SeatsAll ? options.Representatives ?? Cast.CorpsSize : Cast.CorpsSize));
+        var file = options.Roster is { } path ? await File.ReadAllBytesAsync(path) : cast.Roster(SeatsAll ? options.Representatives ?? Cast.CorpsSize : Cast.CorpsSize);
         var name = Uri.EscapeDataString(options.Roster is null ? "roster.xlsx" : Path.GetFileName(options.Roster));
         var preview = await union.UploadAsync<RosterPreview>($"roster/preview?fileName={name}", file);
         foreach (var fault in preview.Faults)
@@ -111,13 +111,6 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
         await union.UploadAsync<App.Commands.Answer>($"roster/import?digest={preview.Digest}&fileName={name}", file);
         narrator.Say($"监督评价团名册导入 {preview.Added.Count} 人。", $"The corps' roster is imported: {preview.Added.Count} members.");
-    }
-
-    private static byte[] RosterOf(IReadOnlyList<CorpsMember> corps)
-    {
-        using var file = new MemoryStream();
-        RosterExport.Write(file, corps);
-        return file.ToArray();
     }
 
     private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
@@ -135,10 +128,9 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
             await union.DoAsync($"{path}/appoint-head", new AppointHead(head, SeatsByOffice.ElementAtOrDefault(i)));
         }
 
-        Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
-        foreach (var (role, i) in roles.Select((r, i) => (r, i)))
+        foreach (var (role, person) in cast.Helpers())
         {
-            await union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, cast.Officer(i + 1)));
+            await union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, person));
         }
 
         await union.DoAsync($"{path}/announce-meeting", new AnnounceMeeting());

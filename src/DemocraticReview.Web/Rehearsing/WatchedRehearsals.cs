@@ -102,6 +102,11 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         {
             // The product is being stopped; the copy stays where it stood.
         }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody waits for the play: what breaks it must be seen somewhere.
+            LogBroken(rehearsal.Meeting, fault.GetType().Name);
+        }
     }
 
     private static Mood MoodOf(RehearsalEnding ending) => ending switch
@@ -113,4 +118,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The rehearsal {Meeting} was refused by {Code} and stands still.")]
     private partial void LogRefused(Guid meeting, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rehearsal {Meeting} was broken off by {Kind} and stands still.")]
+    private partial void LogBroken(Guid meeting, string kind);
 }

@@ -23,6 +23,13 @@ public sealed class DossierOverviewPage : DossierPage
     /// <summary>A meeting did not pass it: it can be mended and put forward again.</summary>
     public bool WasSentBack { get; private set; }
 
+    /// <summary>The way of a dossier to a meeting.</summary>
+    public IReadOnlyList<Station> Stations =>
+    [
+        .. Enum.GetValues<DossierStage>().Select(s => new Station(Texts[$"Step.{s}"], s < Item.Stage || Item.IsFlagged ? "past" : s == Item.Stage ? "now" : null)),
+        new Station(Texts["Step.Meeting"], MeetingId is not null ? "past" : Item.IsFlagged ? "now" : null),
+    ];
+
     public async Task OnGetAsync()
     {
         await LoadAsync();

@@ -92,12 +92,7 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public string NameOf(MeetingStep step) => MeetingSteps.NameOf(step, Settings);
 
-    public int? ItemOf(MeetingStep step) => step switch
-    {
-        MeetingStep.Objections => Meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
-        MeetingStep.Rectify => Meeting.Agenda.Find(i => i.Rectifications.Exists(r => !r.Confirmed))?.Number,
-        _ => Meeting.Next?.Number,
-    };
+    public int? ItemOf(MeetingStep step) => MeetingSteps.ItemOf(Meeting, step);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -128,7 +123,7 @@ public sealed class MeetingOverviewPage : MeetingPage
     public Task<IActionResult> OnPostPostponeAsync() => ActAsync(new PostponeMeeting(Reason ?? "") { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostRescheduleAsync() =>
-        ActAsync(() => new RescheduleMeeting(LocalTime.Parse(HeldAt, "heldAt"), Place ?? "") { MeetingId = MeetingId }, Address);
+        ActAsync(() => new RescheduleMeeting(WorksTime.Parse(HeldAt, "heldAt"), Place ?? "") { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostCorrectAsync() => ActAsync(new CorrectRecord(Text ?? "") { MeetingId = MeetingId }, Address);
 

@@ -15,8 +15,6 @@ namespace DemocraticReview.Web.Pages;
 /// <summary>A page of the office on one meeting: the meeting as the reader may see it, and several forms, each with a command of its own.</summary>
 public abstract class MeetingPage : ReviewPage
 {
-    private string? sent;
-
     /// <summary>From the address alone, which is what the right to see it was checked for.</summary>
     public Guid MeetingId => Guid.Parse((string)RouteData.Values["meeting"]!);
 
@@ -28,8 +26,11 @@ public abstract class MeetingPage : ReviewPage
 
     public string Address => $"/meetings/{MeetingId}";
 
-    /// <summary>The form that a rule refused, if one was.</summary>
-    public string? RefusedForm => Refusal is null ? null : sent;
+    /// <summary>Tells an open page that the meeting has moved on.</summary>
+    public string Events => $"{Address}/changes";
+
+    /// <summary>The voted sentence, as the reader reads it.</summary>
+    public string Sentence => MeetingWords.Sentence(Meeting);
 
     protected ReviewMeeting Meeting { get; private set; } = null!;
 
@@ -49,7 +50,6 @@ public abstract class MeetingPage : ReviewPage
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
-            sent = context.HandlerMethod?.Name;
             if (Visitor.MeetingId is not { } own)
             {
                 return await next();
@@ -67,6 +67,8 @@ public abstract class MeetingPage : ReviewPage
         Speech.Use(HttpContext, Meeting.Settings);
         var change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(Aborted);
         View = MeetingViews.Of(Meeting, change, Office ? reader with { Role = Role.UnionOfficer } : reader);
+        ViewData["Title"] = View.Title;
+        ViewData["Rehearsal"] = View.IsRehearsal;
     }
 
     /// <summary>Sends a form's command: on to <paramref name="to"/>, or the page again with the reason and everything typed.</summary>

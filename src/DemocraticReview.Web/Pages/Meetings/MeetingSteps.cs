@@ -142,6 +142,28 @@ public static class MeetingSteps
         return missing;
     }
 
+    /// <summary>The item that a step is about.</summary>
+    public static int? ItemOf(ReviewMeeting meeting, MeetingStep step) => step switch
+    {
+        MeetingStep.Objections => meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
+        MeetingStep.Rectify => meeting.Agenda.Find(i => i.Rectifications.Exists(r => !r.Confirmed))?.Number,
+        _ => meeting.Next?.Number,
+    };
+
+    /// <summary>What the office does on the page of an item at a stage: of the texts <c>Item.{name}</c>; null where it waits for others.</summary>
+    public static string? HandlerOf(ItemStage stage) => stage switch
+    {
+        ItemStage.Pending => "TakeUp",
+        ItemStage.Questioning => "CloseQuestioning",
+        ItemStage.Questioned => "OpenBallot",
+        ItemStage.Balloting => "Remind",
+        ItemStage.Decided => "Publish",
+        _ => null,
+    };
+
+    /// <summary>Whether the time for objections is over; a rehearsal waits for no calendar.</summary>
+    public static bool CanClose(ReviewMeeting meeting, DateTimeOffset now) => meeting.IsRehearsal || !(meeting.Agenda.Max(i => i.ObjectionsUntil) > now);
+
     private static bool AnyUndecided(ReviewMeeting meeting) => meeting.Recusals.Exists(r => r.Granted is null) && meeting.Stage <= MeetingStage.InSession;
 
     private static bool AnyObjection(ReviewMeeting meeting) => meeting.Agenda.Exists(i => i.Objections.Exists(o => o.Upheld is null));

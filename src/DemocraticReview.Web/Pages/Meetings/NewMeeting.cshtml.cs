@@ -46,7 +46,7 @@ public sealed class NewMeetingPage : ReviewPage
         try
         {
             var command = new CreateMeeting(
-                Number ?? "", Title ?? "", LocalTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
+                Number ?? "", Title ?? "", WorksTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
             if (await SendAsync(command) is { } made)
             {
                 return Redirect($"/meetings/{made.Id}?done=done");

@@ -87,6 +87,7 @@ public abstract class MyMeetingPage : ReviewPage
         Meeting = await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
         Speech.Use(HttpContext, Meeting.Settings);
+        ViewData["Title"] = Meeting.Title;
         if (Number != 0 && !MayRead(Item))
         {
             throw new BrokenRuleException(Rules.NotAllowed, ("act", Act.ReadMeeting));
