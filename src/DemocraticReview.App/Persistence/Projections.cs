@@ -27,16 +27,21 @@ public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
                 Name = holder.Name,
             });
         }
+
+        var due = Recurring.DueAt(meeting);
+        await FollowClockAsync(meeting.EnterpriseId, meeting.Id, due is { } at ? (Recurring.Clock, at) : null, cancellation);
     }
 
-    public async Task FollowAsync(Referral referral, CancellationToken cancellation)
+    public Task FollowAsync(Referral referral, CancellationToken cancellation) =>
+        FollowClockAsync(referral.EnterpriseId, referral.Id, referral.Clock is { } clock ? (clock.Key, clock.DueAt) : null, cancellation);
+
+    private async Task FollowClockAsync(Guid enterprise, Guid subject, (string Key, DateTimeOffset DueAt)? clock, CancellationToken cancellation)
     {
-        var due = await db.DueRows.Where(d => d.SubjectId == referral.Id).ToListAsync(cancellation);
-        var clock = referral.Clock;
+        var due = await db.DueRows.Where(d => d.SubjectId == subject).ToListAsync(cancellation);
         db.DueRows.RemoveRange(due.Where(d => d.Key != clock?.Key));
-        if (clock is not null && due.TrueForAll(d => d.Key != clock.Key))
+        if (clock is { } running && due.TrueForAll(d => d.Key != running.Key))
         {
-            db.DueRows.Add(new DueRow { EnterpriseId = referral.EnterpriseId, SubjectId = referral.Id, Key = clock.Key, DueAt = clock.DueAt });
+            db.DueRows.Add(new DueRow { EnterpriseId = enterprise, SubjectId = subject, Key = running.Key, DueAt = running.DueAt });
         }
     }
 }

@@ -54,6 +54,9 @@ public enum Act
     SignTally,
     DecideItem,
     PublishResult,
+    ReleaseItem,
+    RetryFlow,
+    ReadFlowJournal,
     FollowRectification,
     ReportRectification,
     CloseMeeting,
@@ -70,6 +73,7 @@ public enum Act
     ReceiveReferral,
     CloseReturnedReferral,
     RemindReferral,
+    BeginNextMeeting,
     ReadReferral,
 
     // Everybody

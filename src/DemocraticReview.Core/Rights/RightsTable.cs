@@ -61,6 +61,9 @@ public static class RightsTable
         [SignTally] = [Scrutineer],
         [DecideItem] = [Role.System],
         [PublishResult] = [UnionOfficer],
+        [ReleaseItem] = [UnionOfficer],
+        [RetryFlow] = [UnionOfficer],
+        [ReadFlowJournal] = [UnionOfficer, DisciplineOfficer],
         [FollowRectification] = [UnionOfficer],
         [ReportRectification] = [UnionOfficer, EvaluationOfficer],
         [CloseMeeting] = [UnionOfficer],
@@ -75,6 +78,7 @@ public static class RightsTable
         [ReceiveReferral] = [DisciplineOfficer],
         [CloseReturnedReferral] = [EnterpriseHead],
         [RemindReferral] = [Role.System],
+        [BeginNextMeeting] = [Role.System],
         [ReadReferral] = [UnionOfficer, DisciplineOfficer, EnterpriseHead],
     }.ToFrozenDictionary();
 

@@ -86,6 +86,9 @@ public static class CommandRoutes
         OnMeeting<PublishResult>(api);
         OnMeeting<FileObjection>(api);
         OnMeeting<DecideObjection>(api);
+        OnMeeting<ReleaseItem>(api);
+        OnMeeting<StopRecurring>(api);
+        OnMeeting<RetryFlow>(api);
         OnMeeting<RequireRectification>(api);
         OnMeeting<ReportRectification>(api);
         OnMeeting<JudgeRectification>(api);

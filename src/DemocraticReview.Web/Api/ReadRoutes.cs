@@ -48,6 +48,7 @@ internal static class ReadRoutes
         Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync, "One meeting, as much of it as the reader may see.");
         Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync, "The personal links of a meeting, for the office to hand out.");
         Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync, "Where the flow of a meeting stands.");
+        Get(api, "/meetings/{id:guid}/journal", Act.ReadFlowJournal, JournalAsync, "What happened in a meeting, by which role, and what its flow did on it; whether a flow stands still and why.");
         Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync, "What every employee may see of a meeting; a result once it is published.");
         Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, by title.");
         Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync, "One item with its dossier.");
@@ -100,6 +101,12 @@ internal static class ReadRoutes
     {
         await sender.ReaderAsync(db, Act.ReadMeeting, id);
         return await FlowViews.OfAsync(db, library, id, cancellation);
+    }
+
+    private static async Task<JournalView> JournalAsync(Guid id, Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
+    {
+        await sender.ReaderAsync(db, Act.ReadFlowJournal, id);
+        return await FlowJournal.OfAsync(db, library, id, cancellation);
     }
 
     private static async Task<PublicNotice> NoticeAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)

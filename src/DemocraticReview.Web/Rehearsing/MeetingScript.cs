@@ -87,6 +87,16 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         await SendAsync(new PublishResult(number));
     }
 
+    /// <summary>Releases the item, if it is to be released.</summary>
+    public async Task ReleaseAsync(int number)
+    {
+        var state = await StateAsync();
+        if (Releasing.IsDue(state, state.Item(number)))
+        {
+            await SendAsync(new ReleaseItem(number, cast.Reply()));
+        }
+    }
+
     public async Task CloseAsync()
     {
         await SendAsync(new ConcludeMeeting());

@@ -36,6 +36,9 @@ public static class MeetingActivities
         // Sends nothing: the verdict has opened the referral in its own transaction, so that no verdict stands without one.
         Passing("ReferItem", new("移送", "Refer the item"), Done) with { AboutItem = true },
         Waiting("PublishItem", new("公布结果", "Publish the result"), Roles.UnionOfficer, Done) with { AboutItem = true },
+
+        // Where nothing is to be released, because the item did not pass or was voided, the step is over at once.
+        Waiting("ReleaseItem", new("放行", "Release the item"), Roles.UnionOfficer, new("Released", new("已放行", "Released")), new("NotDue", new("无须放行", "Nothing to release"))) with { AboutItem = true },
         Waiting("FollowRectification", new("跟踪整改", "Follow rectification"), Roles.UnionOfficer, Done),
         Waiting("CloseMeeting", new("结束会议", "Close the meeting"), Roles.UnionOfficer),
     ];

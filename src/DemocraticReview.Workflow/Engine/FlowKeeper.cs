@@ -24,9 +24,10 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         var row = await db.Flows.FindAsync([subject.Id], cancellation);
 
         // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
-        var walk = row is not null && host.Knows(row)
-            ? await engine.AdvanceAsync(host, CursorOf(row), cancellation)
-            : await engine.PlaceAsync(host, FlowRunner.Start(host.Definition), cancellation);
+        // One that stands still is tried again from where the subject stands, which may be elsewhere by now.
+        var walk = row is null || !host.Knows(row) ? await engine.PlaceAsync(host, FlowRunner.Start(host.Definition), cancellation)
+            : row.Status == nameof(FlowStatus.Faulted) ? await engine.PlaceAsync(host, Runner.Locate(host.Definition, host).Cursor, cancellation)
+            : await engine.AdvanceAsync(host, CursorOf(row), cancellation);
         await KeepAsync(host, row, walk, cancellation);
     }
 
@@ -41,7 +42,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             return false;
         }
 
-        await WriteAsync(host, [new FlowStep(located.ActivityId, "Repaired", located.Item)], cancellation);
+        await WriteAsync(host, [new FlowStep(located.ActivityId, FlowStep.Repaired, located.Item)], cancellation);
         await KeepAsync(host, row, await engine.PlaceAsync(host, located, cancellation), cancellation);
         return true;
     }
@@ -55,6 +56,11 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         row.Entered,
         row.Steps,
         row.FaultCode is null ? null : new FlowFault(row.FaultCode, new Bilingual(row.FaultZh!, row.FaultEn!)));
+
+    /// <summary>The steps walked, and at their end that the flow stands still, if it did not before.</summary>
+    private static IReadOnlyList<FlowStep> JournalOf(FlowWalk walk, string? faultBefore) => walk.Cursor.Fault is { } fault && fault.Code != faultBefore
+        ? [.. walk.Journal, new FlowStep(walk.Cursor.ActivityId, FlowStep.Faulted, walk.Cursor.Item)]
+        : walk.Journal;
 
     private static FlowStepRow StepOf(SubjectHost host, int seq, FlowStep step) => new()
     {
@@ -89,7 +95,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         row.Status = cursor.Status.ToString();
         row.Item = cursor.Item;
         row.Entered = cursor.Entered;
-        row.Steps = await WriteAsync(host, walk.Journal, cancellation) ?? cursor.Steps;
+        row.Steps = await WriteAsync(host, JournalOf(walk, row.FaultCode), cancellation) ?? cursor.Steps;
         (row.FaultCode, row.FaultZh, row.FaultEn) = (cursor.Fault?.Code, cursor.Fault?.Reason.Zh, cursor.Fault?.Reason.En);
     }
 

@@ -52,6 +52,8 @@ internal static class Reading
         "VoteItem" => item.Stage >= ItemStage.Counted ? new FlowOutcome("Counted") : null,
         "DecideItem" => item.Outcome is { } outcome ? new FlowOutcome(outcome.ToString()) : null,
         "ReferItem" => When(item.ReferralId is not null),
+        "ReleaseItem" when item.ReleasedAt is not null => new FlowOutcome("Released"),
+        "ReleaseItem" => Releasing.IsDue(meeting, item) ? null : new FlowOutcome("NotDue"),
         "PublishItem" => When(item.Stage >= ItemStage.Published),
         _ => null,
     };

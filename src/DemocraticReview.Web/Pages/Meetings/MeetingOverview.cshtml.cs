@@ -52,6 +52,9 @@ public sealed class MeetingOverviewPage : MeetingPage
     [BindProperty]
     public string? Text { get; set; }
 
+    [BindProperty]
+    public string? Note { get; set; }
+
     public FlowView Flow { get; private set; } = null!;
 
     /// <summary>What the office can do, the next step first; empty for readers.</summary>
@@ -75,6 +78,12 @@ public sealed class MeetingOverviewPage : MeetingPage
     public TreeHead Record { get; private set; } = new(0, "");
 
     public AgendaItem? Next => Meeting.Next;
+
+    /// <summary>The first item that was approved and waits for its release.</summary>
+    public AgendaItem? ToRelease => Meeting.Agenda.Find(i => Releasing.IsDue(Meeting, i));
+
+    /// <summary>When the next meeting is prepared by itself.</summary>
+    public DateTimeOffset? NextDueAt => Recurring.DueAt(Meeting);
 
     public AgendaItem? Current => Meeting.Current;
 
@@ -107,6 +116,10 @@ public sealed class MeetingOverviewPage : MeetingPage
     public Task<IActionResult> OnPostOpenSessionAsync() => ActAsync(new OpenSession { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostTakeUpAsync(int item) => ActAsync(new OpenQuestioning(item) { MeetingId = MeetingId }, $"{Address}/items/{item}");
+
+    public Task<IActionResult> OnPostReleaseAsync(int item) => ActAsync(new ReleaseItem(item, Note ?? "") { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostStopRecurringAsync() => ActAsync(new StopRecurring { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostConcludeAsync() => ActAsync(new ConcludeMeeting { MeetingId = MeetingId }, Address);
 

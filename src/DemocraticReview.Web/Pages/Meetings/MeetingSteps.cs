@@ -18,12 +18,14 @@ public enum MeetingStep
     OpenSession,
     TakeUp,
     Item,
+    Release,
     Objections,
     Rectify,
     Conclude,
     Close,
     Reschedule,
     Postpone,
+    StopRecurring,
     Correct,
 }
 
@@ -89,6 +91,11 @@ public static class MeetingSteps
             return [MeetingStep.Item];
         }
 
+        if (meeting.Agenda.Exists(i => Releasing.IsDue(meeting, i)))
+        {
+            return meeting.Next is not null && meeting.Sitting ? [MeetingStep.Release, MeetingStep.TakeUp] : [MeetingStep.Release];
+        }
+
         if (meeting.Next is not null)
         {
             return meeting.Sitting ? [MeetingStep.TakeUp, MeetingStep.CheckIn] : Gathering(meeting);
@@ -114,6 +121,11 @@ public static class MeetingSteps
             && meeting.Next is not null and not { Stage: >= ItemStage.Balloting })
         {
             yield return MeetingStep.Postpone;
+        }
+
+        if (Recurring.DueAt(meeting) is not null)
+        {
+            yield return MeetingStep.StopRecurring;
         }
     }
 
