@@ -16,6 +16,7 @@ internal static class Figures
         worst = Math.Max(worst, await SectionAsync(text, "The draw: 15 + 15 of 7,706,467 members (limit 1.5 times the bare hashing, 150 MB)", () => Task.FromResult(DrawBenchmark.Run())));
         worst = Math.Max(worst, await SectionAsync(text, "A rehearsal of a whole meeting (limit 20 s, 250 MB)", RehearsalBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "Pages on the demo works, median of 25 (limit 100 ms)", PagesBenchmark.RunAsync));
+        worst = Math.Max(worst, await SectionAsync(text, "Start and resume of a flow beside a bare transaction of the same rows (limit 0.5 of it)", FlowBenchmark.RunAsync));
         await File.WriteAllTextAsync(file, text.ToString());
         return worst;
     }

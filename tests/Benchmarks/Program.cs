@@ -4,6 +4,7 @@ return args switch
 {
     ["draw"] => DrawBenchmark.Run(),
     ["pages"] => await PagesBenchmark.RunAsync(),
+    ["flow"] => await FlowBenchmark.RunAsync(),
     ["rehearsal"] => await RehearsalBenchmark.RunAsync(),
     ["figures", var file] => await Figures.WriteAsync(file),
     _ => Usage(),
@@ -11,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- draw | pages | rehearsal | figures FILE");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- draw | flow | pages | rehearsal | figures FILE");
     return 2;
 }

@@ -21,7 +21,7 @@ internal sealed class StormRound(Site site, IReadOnlyList<Guid> items)
     private const int Clients = 16;
 
     // In this order; each moves the flow or stands in its way.
-    private static readonly string[] Expected = ["meeting.created", "item.put-on-agenda", "head.appointed", "meeting.announced", "panel.drawn", "judges.notified"];
+    private static readonly string[] Expected = ["meeting.created", "agenda.item-added", "head.appointed", "meeting.announced", "panel.drawn", "judges.notified"];
 
     private readonly ConcurrentDictionary<string, Answer> acknowledged = new();
     private int stuck;
