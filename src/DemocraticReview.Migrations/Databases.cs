@@ -40,22 +40,32 @@ public static class Databases
         if (db.Database.IsSqlite())
         {
             await using var alone = await SqliteStart.AloneAsync(db, cancellation);
-            await SqliteStart.MigrateAsync(db, cancellation);
+            await SqliteStart.ReadyAsync(db, cancellation);
+            await UpdateAsync(db, cancellation);
             await further();
         }
         else if (db.Database.IsNpgsql())
         {
             await CreatedDatabase.EnsureAsync(db, cancellation);
             await using var alone = await PostgreSqlStart.AloneAsync(db, cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            await UpdateAsync(db, cancellation);
             await further();
         }
         else
         {
             await CreatedDatabase.EnsureAsync(db, cancellation);
             await using var alone = await SqlServerStart.AloneAsync(db, cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            await UpdateAsync(db, cancellation);
             await further();
+        }
+    }
+
+    // The question is cheap; EF Core's migrating compares whole models even where nothing is left to do, at every start.
+    private static async Task UpdateAsync(ReviewDb db, CancellationToken cancellation)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
         }
     }
 

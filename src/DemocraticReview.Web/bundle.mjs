@@ -4,13 +4,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const dist = "wwwroot/dist";
-const scripts = { voting: "Assets/Voting/voting.ts" };
+const scripts = { voting: "Assets/Voting/voting.ts", "box-worker": "Assets/Voting/boxWorker.ts" };
 
-const options = { bundle: true, format: "esm", target: "es2020", minify: true, legalComments: "none", charset: "utf8", logLevel: "warning", metafile: true };
+const options = { bundle: true, format: "esm", target: "es2020", minify: true, legalComments: "none", charset: "utf8", logLevel: "warning", define: { workerSource: "null" } };
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await build({ ...options, entryPoints: scripts, outdir: dist, splitting: false });
+await build({ ...options, entryPoints: scripts, outdir: dist });
 
 // By these the hall page and the record say which scripts the phones were given.
 const names = Object.keys(scripts).map((name) => `${name}.js`).sort();

@@ -48,7 +48,25 @@ public static class Draw
             throw new BrokenRuleException(DrawRules.RecusedUnknown, ("label", recused.Order(StringComparer.Ordinal).First()));
         }
 
-        return Walk(candidates, seats, reserves, minimumsPerProfession);
+        return Walk(candidates.InDrawnOrder(), candidates.Eligible, seats, reserves, minimumsPerProfession);
+    }
+
+    /// <summary>
+    /// The same walk over paper lots (抽签): the order in which the labels came out of the box takes the place of the tickets.
+    /// </summary>
+    /// <param name="order">Members who are not recused, none twice; as many as it takes to fill the seats and the reserves.</param>
+    /// <param name="eligible">Members whose label was in the box.</param>
+    /// <param name="seats">How many sit.</param>
+    /// <param name="reserves">How many wait.</param>
+    /// <param name="minimumsPerProfession">As in <see cref="Hold"/>.</param>
+    /// <exception cref="BrokenRuleException"><see cref="DrawRules.LotsTooFew"/>.</exception>
+    public static DrawResult ByLots(IEnumerable<PoolMember> order, long eligible, int seats, int reserves, IReadOnlyDictionary<string, int> minimumsPerProfession)
+    {
+        CheckSettings(seats, reserves, minimumsPerProfession);
+        var result = Walk(order.Select(m => new DrawnMember(m.Label, m.Stratum, default)), eligible, seats, reserves, minimumsPerProfession);
+        return result.Panel.Count == seats && result.Reserves.Count == Math.Min(reserves, eligible - seats)
+            ? result
+            : throw new BrokenRuleException(DrawRules.LotsTooFew, ("seats", seats), ("reserves", Math.Min(reserves, eligible - seats)));
     }
 
     /// <summary>
@@ -81,12 +99,12 @@ public static class Draw
         return new SeatFilled(chosen, [.. passedOver], keeper >= 0);
     }
 
-    private static DrawResult Walk(Candidates candidates, int seats, int reserves, IReadOnlyDictionary<string, int> minimums)
+    private static DrawResult Walk(IEnumerable<DrawnMember> order, long eligible, int seats, int reserves, IReadOnlyDictionary<string, int> minimums)
     {
         var shortfall = new Shortfall(minimums, []);
         var panel = new List<DrawnMember>(seats);
         var others = new List<DrawnMember>();
-        foreach (var next in candidates.InDrawnOrder())
+        foreach (var next in order)
         {
             if (panel.Count < seats && shortfall.Allows(next.Stratum, seats - panel.Count - 1))
             {
@@ -100,7 +118,7 @@ public static class Draw
         }
 
         var waiting = others[..Math.Min(reserves, others.Count)];
-        return new DrawResult(panel, waiting, [.. waiting.TakeWhile(r => r.Ticket < panel[^1].Ticket)], candidates.Eligible);
+        return new DrawResult(panel, waiting, [.. waiting.TakeWhile(r => panel.Count > 0 && r.Ticket < panel[^1].Ticket)], eligible);
     }
 
     /// <exception cref="BrokenRuleException"><see cref="DrawRules.SettingOutOfRange"/> or <see cref="DrawRules.MinimumsExceedSeats"/>.</exception>

@@ -30,6 +30,9 @@ public sealed record PanelDrawn(
     {
         Stage = meeting.Stage < MeetingStage.Drawn ? MeetingStage.Drawn : meeting.Stage,
         Draws = meeting.Draws.Add(new HeldDraw(Number, PoolSize, Panel.Count)),
+        Drawing = null,
+        LastDraw = Number,
+        RevealsMissing = 0,
         Seats = [.. Panel],
         Reserves = [.. Reserves],
         CheckedIn = meeting.CheckedIn.Clear(),
@@ -48,6 +51,7 @@ public static class Panels
     public static PanelDrawn Draw(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] prk, byte[] labelBytes, string? reason)
     {
         reason = MustBeDue(meeting, reason);
+        DrawCeremony.MustNotBeUnderWay(meeting);
         Recusals.MustBeDecided(meeting, null);
         var settings = meeting.Settings;
         members = [.. members.Where(m => m.Status == MemberStatus.Active)];
@@ -58,7 +62,7 @@ public static class Panels
             throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", pool.Count - skipped.Count));
         }
 
-        var number = meeting.Draws.Count + 1;
+        var number = meeting.LastDraw + 1;
         if (settings.Selection == Selection.AllMembers)
         {
             var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
@@ -84,7 +88,9 @@ public static class Panels
             [.. result.Reserves.Select(t => JudgeOf(t.Label, byLabel[t.Label]))]);
     }
 
-    private static string? MustBeDue(ReviewMeeting meeting, string? reason)
+    /// <summary>The first draw, or a further one that nothing but a lack of reserves asks for.</summary>
+    /// <returns>The reason in words, trimmed; null for the first.</returns>
+    internal static string? MustBeDue(ReviewMeeting meeting, string? reason)
     {
         if (meeting.Stage == MeetingStage.Announced)
         {
@@ -101,7 +107,7 @@ public static class Panels
         return reason!.Trim();
     }
 
-    private static List<SkippedMember> Skipped(ReviewMeeting meeting, List<(string Label, CorpsMember Member)> pool) =>
+    internal static List<SkippedMember> Skipped(ReviewMeeting meeting, List<(string Label, CorpsMember Member)> pool) =>
         [.. from member in pool
             let rule = Recusals.WhyNotInPool(meeting, PersonOf(member.Member))
             where rule is not null
@@ -109,5 +115,5 @@ public static class Panels
 
     private static Judge JudgeOf(string label, CorpsMember member) => new(label, JudgeKind.Representative, PersonOf(member), member.Profession);
 
-    private static Person PersonOf(CorpsMember member) => new(member.Number, member.Name, member.Unit, member.Post);
+    internal static Person PersonOf(CorpsMember member) => new(member.Number, member.Name, member.Unit, member.Post);
 }

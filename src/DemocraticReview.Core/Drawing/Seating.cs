@@ -12,13 +12,20 @@ public enum VacancyReason
     OtherDuty,
 }
 
+/// <summary>A witness of the draw has seen the reserve take the seat.</summary>
+/// <param name="Witness">Number in the draw.</param>
+/// <param name="Signature">On <see cref="DrawHashes.SeatStatement"/>, hex.</param>
+public sealed record SeatWitnessed(int Witness, string Signature);
+
 /// <summary>A reserve takes an empty seat; who was passed over stands beside, with the reason.</summary>
 /// <param name="Left">Label of the representative who gives up the seat; null for one emptied by recusal.</param>
 /// <param name="Reason">Why the seat is empty.</param>
 /// <param name="Reserve">Label of the reserve who sits now.</param>
 /// <param name="PassedOver">Reserves before that one who do not sit, in drawn order, with the reason.</param>
 /// <param name="MinimumsKept">False where no reserve left could keep the profession minimums.</param>
-public sealed record ReserveSeated(string? Left, VacancyReason Reason, string Reserve, IReadOnlyList<PassedOver> PassedOver, bool MinimumsKept) : MeetingEvent
+/// <param name="Witnessed">Who has seen it, where somebody was asked to.</param>
+public sealed record ReserveSeated(
+    string? Left, VacancyReason Reason, string Reserve, IReadOnlyList<PassedOver> PassedOver, bool MinimumsKept, SeatWitnessed? Witnessed = null) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {

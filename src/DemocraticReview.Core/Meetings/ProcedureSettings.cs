@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Tallying;
 
 namespace DemocraticReview.Core.Meetings;
@@ -66,6 +67,9 @@ public sealed record ProcedureSettings
     public required string Procedure { get; init; }
 
     public Selection Selection { get; init; } = Selection.Drawn;
+
+    /// <summary>How the draw is held in public.</summary>
+    public DrawForm DrawForm { get; init; } = DrawForm.Light;
 
     /// <summary>Representatives to be drawn.</summary>
     public int Seats { get; init; } = 15;

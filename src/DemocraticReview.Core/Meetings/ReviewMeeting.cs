@@ -75,7 +75,16 @@ public sealed record ReviewMeeting
 
     public ImmutableList<Recusal> Recusals { get; init; } = [];
 
-    /// <summary>Every draw of this meeting, the last one in force.</summary>
+    /// <summary>The draw that is being held, from its announcement to its panel; null between draws.</summary>
+    public DrawInHand? Drawing { get; init; }
+
+    /// <summary>Number of the last draw that was begun; voided ones count.</summary>
+    public int LastDraw { get; init; }
+
+    /// <summary>Draws since the last panel that a missing reveal has voided.</summary>
+    public int RevealsMissing { get; init; }
+
+    /// <summary>Every draw of this meeting that led to a panel, the last one in force.</summary>
     public ImmutableList<HeldDraw> Draws { get; init; } = [];
 
     /// <summary>Representatives who hold a seat now.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Tallying;
 
 namespace DemocraticReview.Core.Meetings;
@@ -22,7 +23,7 @@ public static class SettingsReader
 
     private static readonly ImmutableArray<string> Names =
     [
-        "procedure", "selection", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
+        "procedure", "selection", "drawForm", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
         "channels", "failedItem", "referralProcedure", "question", "questionEn", "noticeWorkingDays", "ballotReminders", "objectionWorkingDays",
         "recusalLevel", "displayName", "displayNameEn",
     ];
@@ -62,6 +63,7 @@ public static class SettingsReader
             {
                 Procedure = Text("procedure", null),
                 Selection = Choice("selection", usual.Selection),
+                DrawForm = Choice("drawForm", usual.DrawForm, DrawForm.PaperLots, DrawForm.NoDraw),
                 Seats = Whole("seats", usual.Seats, 1, 10_000),
                 Reserves = Whole("reserves", usual.Reserves, 0, 1_000),
                 MinimumRepresentatives = Whole("minimumRepresentatives", usual.MinimumRepresentatives, 1, 10_000),
@@ -179,16 +181,16 @@ public static class SettingsReader
             return usual;
         }
 
-        private T Choice<T>(string name, T usual)
+        private T Choice<T>(string name, T usual, params T[] never)
             where T : struct, Enum
         {
-            return root.TryGetProperty(name, out var value) ? One(value, $"$.{name}", usual) : usual;
+            return root.TryGetProperty(name, out var value) ? One(value, $"$.{name}", usual, never) : usual;
         }
 
-        private T One<T>(JsonElement value, string path, T usual)
+        private T One<T>(JsonElement value, string path, T usual, params T[] never)
             where T : struct, Enum
         {
-            var names = Enum.GetNames<T>();
+            var names = Enum.GetNames<T>().Except(never.Select(n => n.ToString())).ToArray();
             if (value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.Ordinal))
             {
                 return Enum.Parse<T>(value.GetString()!);

@@ -54,6 +54,7 @@ public static class Officers
 
     private static bool IsInvolved(ReviewMeeting meeting, Person person) =>
         meeting.Callable.Any(j => j.Person.Number == person.Number)
+        || meeting.Drawing?.Roster?.Members.Any(m => m.Person.Number == person.Number) == true
         || meeting.Officers.Exists(o => o.Person.Number == person.Number)
         || meeting.Agenda.Exists(i => IsOfItem(person, i.Facts));
 

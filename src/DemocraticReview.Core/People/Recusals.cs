@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 
@@ -143,6 +144,12 @@ public static class Recusals
 
     private static void MustBeInTime(ReviewMeeting meeting)
     {
+        // The list is bound by what the witnesses have signed; in a few minutes the panel is there, and a recusal empties a seat.
+        if (meeting.Drawing?.Roster is not null)
+        {
+            throw new BrokenRuleException(DrawRules.RosterIsFrozen);
+        }
+
         if (meeting.Stage is < MeetingStage.Announced or > MeetingStage.InSession || meeting.Current is { Stage: >= ItemStage.Balloting and < ItemStage.Published })
         {
             throw new BrokenRuleException(meeting.Stage < MeetingStage.Announced ? Rules.StageNotReached : Rules.RecusalTooLate, ("stage", meeting.Stage), ("needed", MeetingStage.Announced));

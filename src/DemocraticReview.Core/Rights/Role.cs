@@ -36,6 +36,9 @@ public enum Role
     /// <summary>列席 of the discipline department, by personal link; acknowledges a withdrawal after the draw.</summary>
     Observer,
 
+    /// <summary>见证人 of a draw, by personal link: the own device commits, confirms the dice and reveals.</summary>
+    Witness,
+
     /// <summary>系统管理员: accounts and settings. Exclusive with the other two administrators.</summary>
     SystemAdministrator,
 

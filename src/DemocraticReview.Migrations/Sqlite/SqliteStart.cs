@@ -26,15 +26,13 @@ internal static class SqliteStart
         }
     }
 
-    public static async Task MigrateAsync(ReviewDb db, CancellationToken cancellation)
+    public static async Task ReadyAsync(ReviewDb db, CancellationToken cancellation)
     {
         // EF Core's own lock is a row that a killed process leaves behind, and the next start would wait for it for ever.
         if (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation) > 0)
         {
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancellation);
         }
-
-        await db.Database.MigrateAsync(cancellation);
 
         // Readers and the one writer do not wait for each other; kept in the file once set.
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode=WAL;", cancellation);

@@ -11,6 +11,7 @@ internal static class SettingMeanings
     {
         ["procedure"] = ("Name of the procedure.", House),
         ["selection"] = ("How representatives come to sit: by lot, or every active member of the corps.", Seed),
+        ["drawForm"] = ("How the draw is held in public: two witnesses and six dice; three witnesses, one of the respondent's, and ten dice; or ten dice alone.", Recommended),
         ["seats"] = ("Representatives to be drawn. A meeting may ask for more, never for fewer than `minimumRepresentatives`.", Seed),
         ["reserves"] = ("Reserves drawn beside them; they wait in the hall.", Recommended),
         ["minimumRepresentatives"] = ("With fewer representatives neither the draw is held nor an item opened.", Seed),

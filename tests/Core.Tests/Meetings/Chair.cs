@@ -1,3 +1,4 @@
+using Core.Tests.Drawing;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -28,6 +29,7 @@ internal sealed class Chair(Random random, DateTimeOffset now, int corps)
         { Stage: > MeetingStage.Prepared } when m.Recusals.Find(r => r.Granted is null) is { } open && m.Current?.Stage is null or < ItemStage.Balloting =>
             Recusals.Decide(m, open.Number, random.Next(2) == 0, "经核实。"),
         { Stage: MeetingStage.Prepared } => Preparing.Announce(m, null, Some.At(now)),
+        { Drawing: not null } => GoOnDrawing(m),
         { Stage: MeetingStage.Announced } => Draw(m, null),
         { Stage: MeetingStage.Drawn } => Session.Notify(m),
         { Current: { } item } => Take(m, item),
@@ -94,7 +96,14 @@ internal sealed class Chair(Random random, DateTimeOffset now, int corps)
         return Rectifications.Close(m, now);
     }
 
-    private PanelDrawn Draw(ReviewMeeting m, string? reason) => Panels.Draw(m, Some.Corps(corps), Some.Bytes(random.Next()), Some.Bytes(random.Next()), reason);
+    private MeetingEvent GoOnDrawing(ReviewMeeting m) => DrawSteps.Next(m.Drawing) == DrawStep.Reveal && random.Next(6) == 0
+        ? DrawCeremony.Void(m, DrawVoidCause.RevealMissing, m.Drawing!.Witnesses.First(w => !m.Drawing.Reveals.ContainsKey(w.Number)).Number)
+        : new PublicDraw(Some.Corps(corps), now, random.Next()).Next(m);
+
+    // Every other one in public, and then to its end.
+    private MeetingEvent Draw(ReviewMeeting m, string? reason) => m.LastDraw > m.Draws.Count || random.Next(2) == 0
+        ? new PublicDraw(Some.Corps(corps), now, random.Next()).Announce(m, reason)
+        : Panels.Draw(m, Some.Corps(corps), Some.Bytes(random.Next()), Some.Bytes(random.Next()), reason);
 
     private static string NextTeller(ReviewMeeting m, Round round) =>
         m.Officers.First(o => o.Role == Role.Teller && !round.Counts.ContainsKey(o.Person.Number)).Person.Number;

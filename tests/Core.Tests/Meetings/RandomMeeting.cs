@@ -1,8 +1,11 @@
+using Core.Tests.Drawing;
+using Core.Tests.Recording;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Questioning;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rectifying;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
@@ -92,6 +95,12 @@ internal sealed class RandomMeeting
         m => Recusals.Decide(m, _random.Next(5), _random.Next(2) == 0, AnyText()!),
         m => Panels.Draw(m, Some.Corps(Corps), Some.Bytes(_random.Next()), Some.Bytes(_random.Next()), AnyText()),
         m => Publishing.Withdraw(m, AnyItem(), AnyText()!, Any(Roles)),
+        m => InPublic.Announce(m, AnyText()),
+        m => InPublic.Next(m),
+        m => DrawCeremony.Void(m, (DrawVoidCause)_random.Next(3), _random.Next(4)),
+        m => InPublic.OtherDice(m),
+        m => RecordKeyRotated.To(m, 1 + _random.Next(9), TestKey.Of(_random.Next(3))),
+        m => CheckpointWitnessed.By(m, PublicDraw.Witnesses(2), 1, 1, WitnessedPoint.End, PublicDraw.SomeHead, TestKey.Of(1).SignHex(CheckpointWitnessed.Message(m.EnterpriseId, m.Id, PublicDraw.SomeHead))),
     ];
 
     private IEnumerable<Func<ReviewMeeting, MeetingEvent>> Sitting() =>
@@ -137,8 +146,11 @@ internal sealed class RandomMeeting
         m => PersonalLinks.Reissue(m, Any(Roles), AnyLabel(), 1),
     ];
 
+    private PublicDraw InPublic => new(Some.Corps(Corps), Now, _random.Next());
+
     private ProcedureSettings AnySettings() => Some.Settings with
     {
+        DrawForm = (DrawForm)_random.Next(3),
         Seats = 15 + _random.Next(4),
         Reserves = _random.Next(5),
         ProfessionMinimums = new Dictionary<string, int> { ["财务"] = _random.Next(6) },

@@ -7,6 +7,8 @@ import { concat, fromHex, toHex, utf8 } from "../../../src/DemocraticReview.Web/
 import { domainHash, domainHashOfFields, sha256 } from "../../../src/DemocraticReview.Web/Assets/Recording/hash";
 import { isConsistent, leafHash, rootByInclusion, rootOf } from "../../../src/DemocraticReview.Web/Assets/Recording/merkle";
 
+import { consistency, inclusion } from "./proofs";
+
 const leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"].map((text) => fromHex(text));
 const roots = [
   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -42,25 +44,12 @@ test("RFC 6962: the known roots come out one leaf after the other", () => {
   roots.forEach((root, size) => assert.equal(toHex(rootOf(leaves.slice(0, size))), root));
 });
 
-/** RFC 9162's own recursive definitions of the proofs; the product only checks them. */
-const split = (size: number): number => 2 ** Math.ceil(Math.log2(size) - 1);
-const path = (index: number, of: Uint8Array[]): Uint8Array[] => {
-  if (of.length === 1) return [];
-  const k = split(of.length);
-  return index < k ? [...path(index, of.slice(0, k)), rootOf(of.slice(k))] : [...path(index - k, of.slice(k)), rootOf(of.slice(0, k))];
-};
-const subproof = (old: number, of: Uint8Array[], whole: boolean): Uint8Array[] => {
-  if (old === of.length) return whole ? [] : [rootOf(of)];
-  const k = split(of.length);
-  return old <= k ? [...subproof(old, of.slice(0, k), whole), rootOf(of.slice(k))] : [...subproof(old - k, of.slice(k), false), rootOf(of.slice(0, k))];
-};
-
 test("every leaf of every tree up to 17 is shown to be in it, and no other", () => {
   const many = Array.from({ length: 17 }, (_, i) => Uint8Array.of(i));
   for (let size = 1; size <= many.length; size++) {
     const tree = many.slice(0, size);
     for (let i = 0; i < size; i++) {
-      const proof = path(i, tree);
+      const proof = inclusion(i, tree);
       assert.deepEqual(rootByInclusion(leafHash(tree[i]!), i, size, proof), rootOf(tree), `${i} of ${size}`);
       assert.notDeepEqual(rootByInclusion(leafHash(Uint8Array.of(99)), i, size, proof), rootOf(tree));
       assert.equal(rootByInclusion(leafHash(tree[i]!), i, size, [...proof, leafHash(tree[i]!)]), null);
@@ -74,10 +63,10 @@ test("a tree that only grew is consistent with its past, and one that was change
   const bent = many.map((leaf, i) => (i === 0 ? Uint8Array.of(200) : leaf));
   for (let size = 1; size <= many.length; size++) {
     for (let old = 1; old <= size; old++) {
-      const [tree, proof] = [many.slice(0, size), subproof(old, many.slice(0, size), true)];
+      const [tree, proof] = [many.slice(0, size), consistency(old, many.slice(0, size))];
       assert.ok(isConsistent(old, rootOf(tree.slice(0, old)), size, rootOf(tree), proof), `${old} of ${size}`);
       assert.ok(!isConsistent(old, rootOf(bent.slice(0, old)), size, rootOf(tree), proof));
-      assert.ok(!isConsistent(old, rootOf(tree.slice(0, old)), size, rootOf(bent.slice(0, size)), subproof(old, bent.slice(0, size), true)));
+      assert.ok(!isConsistent(old, rootOf(tree.slice(0, old)), size, rootOf(bent.slice(0, size)), consistency(old, bent.slice(0, size))));
       if (proof.length > 0) assert.ok(!isConsistent(old, rootOf(tree.slice(0, old)), size, rootOf(tree), proof.slice(1)));
     }
   }

@@ -5,7 +5,8 @@ import { systemRandom } from "../../../src/DemocraticReview.Web/Assets/Recording
 import { type SealedBallot, makeBallot } from "../../../src/DemocraticReview.Web/Assets/Voting/ballot";
 import { checkBallot } from "../../../src/DemocraticReview.Web/Assets/Voting/check";
 import { deriveCredential } from "../../../src/DemocraticReview.Web/Assets/Voting/credential";
-import { BallotError, type Election, readElection } from "../../../src/DemocraticReview.Web/Assets/Voting/election";
+import { Refusal } from "../../../src/DemocraticReview.Web/Assets/Recording/refusal";
+import { type Election, readElection } from "../../../src/DemocraticReview.Web/Assets/Voting/election";
 import { gPower, modQ, p } from "../../../src/DemocraticReview.Web/Assets/Voting/group";
 import { hashToBase64, hashToExponent, proofOf, randomExponent } from "../../../src/DemocraticReview.Web/Assets/Voting/challenge";
 import { addEvent, closeByTool, decryptByTool, run, setUp, verify } from "./tool";
@@ -14,7 +15,7 @@ const judges = (count: number) => Array.from({ length: count }, () => deriveCred
 const publicKeys = (all: readonly { publicKey: bigint }[]) => all.map((judge) => String(judge.publicKey));
 
 function cast(election: Election, box: ReturnType<typeof setUp>, judge: ReturnType<typeof deriveCredential>, ticked: number[]): SealedBallot {
-  const ballot = makeBallot(election, judge, [ticked]);
+  const ballot = makeBallot(election, judge, ticked);
   addEvent(box, "Ballot", `${ballot.text}\n`);
   return ballot;
 }
@@ -27,7 +28,7 @@ test("satisfied, dissatisfied, abstained and a replaced ballot: belenios-tool ch
     const ballot = cast(election, box, all[i]!, ticked);
     const checked = checkBallot(election, ballot.text);
     assert.equal(checked.tracker, ballot.tracker);
-    assert.equal(checked.credential, String(all[i]!.publicKey));
+    assert.equal(checked.credential, all[i]!.publicKey);
   });
   cast(election, box, all[3]!, [0, 1]);
   verify(box);
@@ -54,41 +55,42 @@ test("questions with several answers and other bounds", () => {
 test("a choice outside the bounds is not sealed at all", () => {
   const [judge] = judges(1);
   const election = readElection(setUp(publicKeys([judge!])).election);
-  for (const ticked of [[1, 1], [2, 0], [1], [1, 0, 0], [-1, 1]]) assert.throws(() => makeBallot(election, judge!, [ticked]), BallotError);
+  for (const ticked of [[1, 1], [2, 0], [1], [1, 0, 0], [-1, 1]]) assert.throws(() => makeBallot(election, judge!, ticked), Refusal);
 });
 
 test("our checker takes the tool's ballot and names what was bent in ours", () => {
   const [judge, other] = judges(2);
   const box = setUp(publicKeys([judge!, other!]));
   const election = readElection(box.election);
-  const { text } = makeBallot(election, judge!, [[1, 0]]);
+  const { text } = makeBallot(election, judge!, [1, 0]);
   const bend = (change: (ballot: any) => void): string => {
     const ballot = JSON.parse(text);
     change(ballot);
     return JSON.stringify(ballot);
   };
-  const refused = (bent: string, name: string): void => {
-    assert.throws(() => checkBallot(election, bent), (error: Error) => error instanceof BallotError && error.message === name, name);
+  const refused = (bent: string, code: string, field = ""): void => {
+    assert.throws(() => checkBallot(election, bent), (error: Error) => error instanceof Refusal && error.code === code && error.field === field, `${code} ${field}`);
   };
-  const foreign = makeBallot(election, other!, [[1, 0]]).text;
+  const foreign = makeBallot(election, other!, [1, 0]).text;
   checkBallot(election, text);
   checkBallot(election, foreign);
-  refused(text.replace(",", ", "), "the ballot's form");
-  refused(bend((b) => (b.more = 1)), "the ballot's form");
-  refused(bend((b) => (b.election_uuid = "x")), "election_uuid");
-  refused(bend((b) => (b.election_hash = "x")), "election_hash");
-  refused(bend((b) => (b.credential = String(other!.publicKey))), "signature.hash");
-  refused(bend((b) => (b.signature.proof.response = "1")), "signature.proof");
-  refused(bend((b) => (b.answers[0].choices[0].alpha = `0${b.answers[0].choices[0].alpha}`)), "signature.hash");
-  refused(bend((b) => (b.credential = "0")), "credential");
-  // Re-signed by the judge, so that only the proofs stand against it.
+  refused(text.replace(",", ", "), "ballot-malformed", "form");
+  refused(bend((b) => (b.more = 1)), "ballot-malformed", "form");
+  refused(bend((b) => (b.election_uuid = "x")), "ballot-of-other-poll", "election_uuid");
+  refused(bend((b) => (b.election_hash = "x")), "ballot-of-other-poll", "election_hash");
+  refused(bend((b) => (b.credential = String(other!.publicKey))), "ballot-signature-wrong", "signature.hash");
+  refused(bend((b) => (b.signature.proof.response = "1")), "ballot-signature-wrong", "signature.proof");
+  refused(bend((b) => (b.credential = "0")), "ballot-malformed", "credential");
+  refused("x".repeat(70_000), "ballot-too-long");
+  // Signed again by the judge, so that only the proofs stand against it.
   const resign = (change: (ballot: any) => void): string => resigned(judge!, bend(change));
-  refused(resign((b) => (b.answers[0].choices[0].alpha = String(p - BigInt(b.answers[0].choices[0].alpha)))), "answers[0].choices[0].alpha: not in the group");
-  refused(resign((b) => (b.answers[0].individual_proofs[1] = b.answers[0].individual_proofs[0])), "answers[0].individual_proofs[1]");
-  refused(resign((b) => b.answers[0].overall_proof.reverse()), "answers[0].overall_proof");
-  refused(resign((b) => (b.answers[0] = JSON.parse(foreign).answers[0])), "answers[0].individual_proofs[0]");
-  refused(resign((b) => b.answers[0].choices.pop()), "answers[0].choices");
-  refused(resign((b) => b.answers.push(b.answers[0])), "answers");
+  refused(resign((b) => (b.answers[0].choices[0].alpha = `0${b.answers[0].choices[0].alpha}`)), "ballot-malformed", "answers[0].choices[0].alpha");
+  refused(resign((b) => (b.answers[0].choices[0].alpha = String(p - BigInt(b.answers[0].choices[0].alpha)))), "ballot-outside-group", "answers[0].choices[0].alpha");
+  refused(resign((b) => (b.answers[0].individual_proofs[1] = b.answers[0].individual_proofs[0])), "ballot-choice-proof-wrong", "answers[0].individual_proofs[1]");
+  refused(resign((b) => b.answers[0].overall_proof.reverse()), "ballot-overall-proof-wrong", "answers[0].overall_proof");
+  refused(resign((b) => (b.answers[0] = JSON.parse(foreign).answers[0])), "ballot-choice-proof-wrong", "answers[0].individual_proofs[0]");
+  refused(resign((b) => b.answers[0].choices.pop()), "ballot-malformed", "answers[0].choices");
+  refused(resign((b) => b.answers.push(b.answers[0])), "ballot-malformed", "answers");
 });
 
 /** The judge signs a bent ballot, as a phone with altered code could. */
@@ -106,9 +108,9 @@ test("time of making one ballot in node (figure, no limit)", () => {
   const begun = performance.now();
   const election = readElection(text);
   const ready = performance.now();
-  for (let i = 0; i < 10; i++) makeBallot(election, judge!, [[1, 0]]);
+  for (let i = 0; i < 10; i++) makeBallot(election, judge!, [1, 0]);
   const made = performance.now();
-  const ballot = makeBallot(election, judge!, [[0, 1]]).text;
+  const ballot = makeBallot(election, judge!, [0, 1]).text;
   const checking = performance.now();
   for (let i = 0; i < 5; i++) checkBallot(election, ballot);
   console.log(`key of the box with its table ${(ready - begun).toFixed(0)} ms, a ballot ${((made - ready) / 10).toFixed(1)} ms, checking one ${((performance.now() - checking) / 5).toFixed(1)} ms`);

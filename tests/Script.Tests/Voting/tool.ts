@@ -40,7 +40,7 @@ export const addEvent = (box: Box, type: string, payload?: string): string => to
 
 export const archiveOf = (box: Box): Uint8Array => readFileSync(join(box.dir, readdirSync(box.dir).find((name) => name.endsWith(".bel"))!));
 
-export function verify(box: Box): void {
+export function verify(box: Pick<Box, "dir">): void {
   const answer = execFileSync("sh", ["-c", "belenios-tool election verify 2>&1"], { cwd: box.dir, encoding: "utf8" });
   assert.match(answer, /all checks passed/i);
 }
@@ -57,3 +57,5 @@ export function decryptByTool(box: Box, key: string, trustee: number): string {
   writeFileSync(join(box.dir, `${trustee}.privkey`), key);
   return tool(box.dir, undefined, "election", "decrypt", "--privkey", `${trustee}.privkey`, "--trustee-id", String(trustee));
 }
+
+export const freshFolder = (): string => mkdtempSync(join(process.cwd(), "folder-"));

@@ -1,8 +1,9 @@
 /** Makes a ballot (评议票): each answer sealed with its proofs, signed by the credential. spec 2.0 of Belenios, election version 1. */
 import { type Random, systemRandom } from "../Recording/bytes";
+import { Refusal } from "../Recording/refusal";
 import { type Proof, hashToBase64, hashToExponent, proofOf, randomExponent } from "./challenge";
 import type { Credential } from "./credential";
-import { BallotError, type Election, type Question } from "./election";
+import type { Election, Question } from "./election";
 import { type FixedBase, gPower, modQ, times } from "./group";
 
 export interface Ciphertext {
@@ -26,12 +27,10 @@ interface Sealed {
 
 /**
  * Seals a choice.
- * @param ticked For each question the answers in order, 1 where ticked and 0 where not; all 0 is an abstention where `min` is 0.
+ * @param ticked The answers in order, 1 where ticked and 0 where not; all 0 is an abstention where `min` is 0.
  */
-export function makeBallot(election: Election, credential: Credential, ticked: readonly (readonly number[])[], random: Random = systemRandom): SealedBallot {
-  if (ticked.length !== election.questions.length) throw new BallotError("as many answers as questions");
-  const context = `${election.hash}|${credential.publicKey}`;
-  const answers = election.questions.map((question, i) => seal(election.key, context, question, ticked[i]!, random));
+export function makeBallot(election: Election, credential: Credential, ticked: readonly number[], random: Random = systemRandom): SealedBallot {
+  const answers = [seal(election.key, `${election.hash}|${credential.publicKey}`, election.question, ticked, random)];
   const body = { election_uuid: election.uuid, election_hash: election.hash, credential: String(credential.publicKey), answers };
   const hash = hashToBase64(JSON.stringify(body));
   const w = randomExponent(random);
@@ -43,8 +42,9 @@ export function makeBallot(election: Election, credential: Credential, ticked: r
 
 function seal(key: FixedBase, context: string, question: Question, ticked: readonly number[], random: Random) {
   const count = ticked.reduce((sum, m) => sum + m, 0);
-  if (ticked.length !== question.answers || ticked.some((m) => m !== 0 && m !== 1) || count < question.min || count > question.max) {
-    throw new BallotError(`${question.min} to ${question.max} of ${question.answers} answers`);
+  const length = question.answers.length;
+  if (ticked.length !== length || ticked.some((m) => m !== 0 && m !== 1) || count < question.min || count > question.max) {
+    throw new Refusal("ballot-overall-proof-wrong", "ticked", `${question.min}-${question.max} of ${length}`, ticked.join());
   }
   const sealed = ticked.map((m): Sealed => {
     const r = randomExponent(random);

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Tallying;
+
+namespace DemocraticReview.Core.Recording;
+
+/// <summary>The settings in force, each written as a workflow file writes it, so that the two can be laid side by side.</summary>
+public static class SettingsBody
+{
+    public static JsonObject Of(ProcedureSettings s) => new()
+    {
+        ["procedure"] = s.Procedure,
+        ["selection"] = s.Selection.ToString(),
+        ["drawForm"] = s.DrawForm.ToString(),
+        ["seats"] = s.Seats,
+        ["reserves"] = s.Reserves,
+        ["minimumRepresentatives"] = s.MinimumRepresentatives,
+        ["professionMinimums"] = new JsonObject(s.ProfessionMinimums.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)JsonValue.Create(m.Value)))),
+        ["headsAtMost"] = Share(s.HeadsAtMost),
+        ["quorum"] = Share(s.Quorum),
+        ["base"] = s.Base.ToString(),
+        ["threshold"] = Share(s.Threshold),
+        ["answers"] = DrawBodies.Texts(s.Answers.Select(a => a.ToString())),
+        ["channels"] = DrawBodies.Texts(s.Channels.Select(c => c.ToString())),
+        ["failedItem"] = s.FailedItem.ToString(),
+        ["referralProcedure"] = s.ReferralProcedure,
+        ["question"] = s.Question,
+        ["questionEn"] = s.QuestionEn,
+        ["noticeWorkingDays"] = s.NoticeWorkingDays,
+        ["ballotReminders"] = s.BallotReminders,
+        ["objectionWorkingDays"] = s.ObjectionWorkingDays,
+        ["recusalLevel"] = s.RecusalLevel.ToString(),
+        ["displayName"] = s.DisplayName,
+        ["displayNameEn"] = s.DisplayNameEn,
+    };
+
+    public static string Share(Threshold share) => $"{share.Numerator}/{share.Denominator}";
+}
