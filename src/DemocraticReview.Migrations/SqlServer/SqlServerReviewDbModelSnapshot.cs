@@ -256,6 +256,8 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("SubjectId", "Seq");
 
+                    b.HasIndex("EnterpriseId", "At");
+
                     b.ToTable("Events");
                 });
 
@@ -375,7 +377,9 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -458,12 +462,15 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Meetings");
                 });
@@ -539,9 +546,10 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Referrals");
                 });
