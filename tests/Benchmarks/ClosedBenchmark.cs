@@ -25,7 +25,7 @@ internal static class ClosedBenchmark
 
     private static async Task<int> RunAsync(FlowEngine engine, int closed)
     {
-        await using var database = await TestDatabase.NewAsync(engine.Provider);
+        await using var database = await TestDatabase.NewAsync(engine);
         await using var host = await ReviewHost.StartAsync(engine, database);
         var play = await Play.FoundAsync(host);
         var filed = await (await play.MeetingAsync("2025-00")).ToAsync(Scene.Closed);

@@ -37,7 +37,7 @@ internal static class FlowBenchmark
 
     private static async Task<double> RunAsync(FlowEngine engine)
     {
-        await using var database = await TestDatabase.NewAsync(engine.Provider);
+        await using var database = await TestDatabase.NewAsync(engine);
         await using var host = await ReviewHost.StartAsync(engine, database);
         var play = await Play.FoundAsync(host);
         var items = await Copies.OfAsync(play, await play.FlaggedItemAsync(), Meetings + WarmUp + 1);

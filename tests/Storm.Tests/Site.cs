@@ -24,7 +24,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>An enterprise founded, with an account named <c>union</c> of the union office.</summary>
     public static async Task<Site> FoundedAsync(FlowEngine engine, int nodes, Func<Play, Task>? prepare = null)
     {
-        var site = new Site(engine, await TestDatabase.NewAsync(engine.Provider), nodes);
+        var site = new Site(engine, await TestDatabase.NewAsync(engine), nodes);
         await using var host = await site.HostAsync();
         var play = await Play.FoundAsync(host);
         var account = await play.DoAsync(new CreateAccount("union", "工会办公室", Caller.Password), Cast.System);

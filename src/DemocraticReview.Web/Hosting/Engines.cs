@@ -7,7 +7,11 @@ namespace DemocraticReview.Web.Hosting;
 /// <summary>The engines that this build holds, the preferred one last. An adapter joins the product by one line here.</summary>
 internal static class Engines
 {
+#if PUBLIC_FEED
+    private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer, Elsa.ElsaFlow.Offer];
+#else
     private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer];
+#endif
 
     private static readonly EngineOffer[] Wakes = [DueLoop.Offer];
 

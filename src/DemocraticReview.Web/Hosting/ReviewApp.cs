@@ -7,6 +7,7 @@ using DemocraticReview.Web.Demo;
 using DemocraticReview.Web.Pages;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Definitions;
+using DemocraticReview.Workflow.Engine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
@@ -88,6 +89,11 @@ public static class ReviewApp
                 foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
                 {
                     StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
+                }
+
+                foreach (var preparation in app.Services.GetServices<IEnginePreparation>())
+                {
+                    await preparation.PrepareAsync(CancellationToken.None);
                 }
 
                 // The first key of cookies is made by the first process, so that all of them read it.

@@ -1,7 +1,5 @@
-using DemocraticReview.App.Persistence;
 using DemocraticReview.Workflow.Activities;
 using DemocraticReview.Workflow.Running;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Workflow.Engine;
@@ -12,16 +10,6 @@ public sealed class EmbeddedEngine : IFlowEngine
     private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
 
     public static EngineOffer Offer { get; } = new("embedded", _ => true, (services, _) => services.AddScoped<IFlowEngine, EmbeddedEngine>());
-
-    public async Task<T> InTransactionAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await work();
-
-        // From here on the sender gets the answer, whatever becomes of the request.
-        await transaction.CommitAsync(CancellationToken.None);
-        return result;
-    }
 
     public Task<FlowWalk> PlaceAsync(SubjectHost host, FlowCursor at, CancellationToken cancellation) => AdvanceAsync(host, at, cancellation);
 

@@ -84,7 +84,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     {
         var db = services.GetRequiredService<ReviewDb>();
         db.EnterpriseId = enterpriseId;
-        return await CommitAsync(services, db, DoAsync, cancellation);
+        return await CommitAsync(db, DoAsync, cancellation);
 
         async Task<Answer> DoAsync()
         {
@@ -107,22 +107,19 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     }
 
     /// <summary>Saves and commits what a unit does, then tells the wake port of the clocks that it set or stopped.</summary>
-    private async Task<T> CommitAsync<T>(IServiceProvider services, ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
+    private async Task<T> CommitAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
     {
         var clocks = ClockChanges.None;
         T result;
         using (await gate.EnterAsync(cancellation))
         {
-            result = await services.GetRequiredService<IFlowEngine>().InTransactionAsync(
-                db,
-                async () =>
-                {
-                    var done = await work();
-                    clocks = ClockChanges.In(db);
-                    await db.SaveChangesAsync(cancellation);
-                    return done;
-                },
-                cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            result = await work();
+            clocks = ClockChanges.In(db);
+            await db.SaveChangesAsync(cancellation);
+
+            // From here on the sender gets the answer, whatever becomes of the request.
+            await transaction.CommitAsync(CancellationToken.None);
         }
 
         await TellAsync(clocks);
@@ -185,7 +182,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     {
         var db = services.GetRequiredService<ReviewDb>();
         db.EnterpriseId = enterpriseId;
-        return await CommitAsync(services, db, HoldAsync, cancellation);
+        return await CommitAsync(db, HoldAsync, cancellation);
 
         async Task<bool> HoldAsync()
         {

@@ -1,4 +1,3 @@
-using DemocraticReview.App.Persistence;
 using DemocraticReview.Workflow.Running;
 
 namespace DemocraticReview.Workflow.Engine;
@@ -7,19 +6,13 @@ namespace DemocraticReview.Workflow.Engine;
 /// <remarks>
 /// The contract, held by the flow port's one suite:
 /// <list type="bullet">
-/// <item>Core's state is the truth and the cursor says how far the flow has followed it. What an engine keeps beside (instances, bookmarks) is saved by the unit's own transaction, or can be rebuilt by <see cref="PlaceAsync"/>.</item>
+/// <item>Core's state is the truth and the cursor says how far the flow has followed it. What an engine keeps beside (instances, bookmarks) is saved on the connection and in the transaction of the unit's <see cref="App.Persistence.ReviewDb"/>, and can be rebuilt by <see cref="PlaceAsync"/>.</item>
 /// <item>It walks by the host alone: <see cref="IFlowReading.OutcomeOf"/> says how a step ended, or that the flow waits there; <see cref="IFlowHost.EnterAsync"/> sends a step's command. It decides nothing, retries nothing and keeps no content of a command.</item>
 /// <item>A flow that cannot go on is a cursor with a <see cref="FlowFault"/>, not an exception. An exception undoes the whole unit.</item>
 /// </list>
 /// </remarks>
 public interface IFlowEngine
 {
-    /// <summary>Runs a unit of work in one transaction: committed when it returns, undone when it throws.</summary>
-    /// <param name="db">The unit's database; no connection is open yet.</param>
-    /// <param name="work">Everything the unit does.</param>
-    /// <param name="cancellation">Until the commit, which is not given up once it has begun.</param>
-    Task<T> InTransactionAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation);
-
     /// <summary>Begins a flow at a place, or brings it there; what the engine kept of it before is thrown away. Then walks on as <see cref="AdvanceAsync"/> does.</summary>
     Task<FlowWalk> PlaceAsync(SubjectHost host, FlowCursor at, CancellationToken cancellation);
 

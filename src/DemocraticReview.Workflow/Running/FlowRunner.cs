@@ -29,10 +29,9 @@ public sealed class FlowRunner(ActivityCatalog catalog)
         if (cursor.Status == FlowStatus.Finished) return new(cursor, []);
 
         var walker = new FlowWalker(definition, catalog, cursor, host);
-        while (walker.Walk() is var (activity, command))
+        while (await walker.StepAsync(host, cancellation) is not null)
         {
-            await host.EnterAsync(activity, command, walker.Cursor.Item, cancellation);
-            walker.Entered();
+            // On to the next step.
         }
 
         return walker.Result;

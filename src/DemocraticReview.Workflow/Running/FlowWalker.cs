@@ -8,7 +8,8 @@ namespace DemocraticReview.Workflow.Running;
 /// with the same item since the last command would be met for ever: that is told at once, and exactly. The limit on steps is for
 /// what reading cannot see, a loop that sends a command each time round.
 /// </summary>
-internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog catalog, FlowCursor origin, IFlowReading reading)
+/// <remarks>An engine that holds the graph itself asks <see cref="StepAsync"/> at each step it comes to.</remarks>
+public sealed class FlowWalker(FlowDefinition definition, ActivityCatalog catalog, FlowCursor origin, IFlowReading reading)
 {
     public const int Limit = 1000;
 
@@ -20,28 +21,41 @@ internal sealed class FlowWalker(FlowDefinition definition, ActivityCatalog cata
     public FlowWalk Result => new(Cursor, journal);
 
     /// <summary>
-    /// Walks through every step that has an outcome. Gives back the step whose command has to be sent before it can be said
-    /// whether the flow goes on, or null when the flow has come to rest.
+    /// Walks through every step that has an outcome, by reading alone. Gives back the step whose command has to be sent before it can
+    /// be said whether the flow goes on, or null when the flow has come to rest.
     /// </summary>
     public (FlowActivity Activity, string Command)? Walk()
     {
-        while (Cursor.Status == FlowStatus.Waiting)
-        {
-            if (Find(out var activity) is not { } description) return null;
-            if (reading.OutcomeOf(activity, Cursor.Item) is { } outcome)
-                Pass(activity, description, outcome);
-            else
-                return Rest(activity, description);
-        }
-
-        return null;
+        var (passed, toSend) = Look();
+        while (passed is not null)
+            (passed, toSend) = Look();
+        return toSend;
     }
 
-    /// <summary>The command of the step was sent: the step is asked again, and may be met again.</summary>
-    public void Entered()
+    /// <summary>Asks one step, sending its command where it has one.</summary>
+    /// <returns>The outcome by which the flow went on, or null when it has come to rest.</returns>
+    public async Task<string?> StepAsync(IFlowHost host, CancellationToken cancellation)
     {
-        met.Clear();
-        Cursor = Cursor with { Entered = true };
+        var (passed, toSend) = Look();
+        while (toSend is var (activity, command))
+        {
+            await host.EnterAsync(activity, command, Cursor.Item, cancellation);
+
+            // The step is asked again, and may be met again.
+            met.Clear();
+            Cursor = Cursor with { Entered = true };
+            (passed, toSend) = Look();
+        }
+
+        return passed;
+    }
+
+    private (string? Passed, (FlowActivity Activity, string Command)? ToSend) Look()
+    {
+        if (Cursor.Status != FlowStatus.Waiting || Find(out var activity) is not { } description) return default;
+        if (reading.OutcomeOf(activity, Cursor.Item) is not { } outcome) return (null, Rest(activity, description));
+        Pass(activity, description, outcome);
+        return (Cursor.Status == FlowStatus.Faulted ? null : outcome.Name, null);
     }
 
     private ActivityDescription? Find(out FlowActivity activity)

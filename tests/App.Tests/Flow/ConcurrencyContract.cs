@@ -105,7 +105,7 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     public async Task Hosts_that_store_the_same_files_at_the_same_moment_all_start()
     {
         await Host.WithAsync(db => db.Definitions.ExecuteDeleteAsync());
-        await using var late = ReviewHost.On(Database);
+        await using var late = ReviewHost.On(Engine, Database);
         var quicker = 0;
         late.Trap.BeforeSave = async db =>
         {
@@ -131,7 +131,7 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     [EngineFact]
     public async Task Of_two_foundings_at_once_one_succeeds()
     {
-        await using var fresh = await TestDatabase.NewAsync(Engine.Provider);
+        await using var fresh = await TestDatabase.NewAsync(Engine);
         await using var one = await ReviewHost.StartAsync(Engine, fresh);
         await using var two = await ReviewHost.StartAsync(Engine, fresh);
 

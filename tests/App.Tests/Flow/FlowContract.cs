@@ -20,7 +20,7 @@ public abstract class FlowContract(FlowEngine engine) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Database = await TestDatabase.NewAsync(Engine.Provider);
+        Database = await TestDatabase.NewAsync(Engine);
         Host = await StartAsync();
         Play = await Play.FoundAsync(Host);
     }

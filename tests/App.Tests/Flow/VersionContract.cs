@@ -50,7 +50,8 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
     {
         var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Announced);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "discipline-referral.json"), GoodFile.Referral);
-        await using var restarted = ReviewHost.On(Database);
+        await using var restarted = ReviewHost.On(Engine, Database);
+        await restarted.MigrateAsync();
 
         (await restarted.LoadAsync(folder.FullName)).ShouldHaveSingleItem().Code.ShouldBe("file-gone");
 

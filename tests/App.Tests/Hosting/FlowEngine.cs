@@ -11,5 +11,11 @@ public sealed record FlowEngine(string Provider, EngineOffer Offer)
 
     public static FlowEngine EmbeddedOnPostgreSql { get; } = Embedded(Providers.PostgreSql);
 
+#if PUBLIC_FEED
+    public static FlowEngine ElsaOnSqlite { get; } = new(Providers.Sqlite, DemocraticReview.Elsa.ElsaFlow.Offer);
+
+    public static FlowEngine ElsaOnPostgreSql { get; } = new(Providers.PostgreSql, DemocraticReview.Elsa.ElsaFlow.Offer);
+#endif
+
     public static FlowEngine Embedded(string provider) => new(provider, EmbeddedEngine.Offer);
 }

@@ -51,6 +51,8 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public LinesLogged Log { get; } = new();
 
+    public IServiceScopeFactory Scopes => services.GetRequiredService<IServiceScopeFactory>();
+
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
     public DueClocks Due => services.GetRequiredService<DueClocks>();
@@ -60,13 +62,17 @@ public sealed class ReviewHost : IAsyncDisposable
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
 
     /// <summary>A host with the embedded engine that has not read any workflow file.</summary>
-    public static ReviewHost On(TestDatabase database) => new(FlowEngine.Embedded(database.Provider), database);
+    public static ReviewHost On(TestDatabase database) => On(FlowEngine.Embedded(database.Provider), database);
+
+    /// <summary>A host that has not read any workflow file.</summary>
+    public static ReviewHost On(FlowEngine engine, TestDatabase database) => new(engine, database);
 
     /// <summary>A host that has read the shipped workflow files, or those of <paramref name="workflows"/>.</summary>
     public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null)
     {
-        var host = new ReviewHost(engine, database);
+        var host = On(engine, database);
         (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
+        await host.PrepareAsync();
         return host;
     }
 
@@ -76,12 +82,20 @@ public sealed class ReviewHost : IAsyncDisposable
         var host = new ReviewHost(engine, database, wake);
         host.Clock.Now = now;
         (await host.LoadAsync(GoodFile.Folder)).ShouldBeEmpty();
+        await host.PrepareAsync();
         foreach (var service in host.services.GetServices<IHostedService>())
         {
             await service.StartAsync(default);
         }
 
         return host;
+    }
+
+    /// <summary>Brings the tables up to date, the engine's own too.</summary>
+    public async Task MigrateAsync()
+    {
+        await WithAsync(db => Providers.MigrateAsync(db, default));
+        await PrepareAsync();
     }
 
     public Task<IReadOnlyList<Defect>> LoadAsync(string folder) => Library.LoadAsync(folder, default);
@@ -111,6 +125,14 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public Task<IReadOnlyList<SealedReport>> SealedReportsAsync(Guid item, Guid enterpriseId) =>
         WithAsync(db => services.GetRequiredService<SealedReports>().OpenAsync(db, item, default), enterpriseId);
+
+    private async Task PrepareAsync()
+    {
+        foreach (var preparation in services.GetServices<IEnginePreparation>())
+        {
+            await preparation.PrepareAsync(default);
+        }
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

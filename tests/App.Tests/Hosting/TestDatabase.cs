@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -11,24 +12,26 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
     // Several runs may share one server.
     private static readonly string Run = Guid.NewGuid().ToString("N")[..10];
     private static readonly DirectoryInfo Folder = TemporaryFolder();
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => TemplateAsync(Providers.Sqlite, "template"));
-    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => TemplateAsync(Providers.PostgreSql, $"review_template_{Run}"));
+    private static readonly ConcurrentDictionary<FlowEngine, Lazy<Task<string>>> Templates = new();
     private static int made;
 
-    /// <summary>Migrated and empty: a copy of one that was migrated once.</summary>
-    public static async Task<TestDatabase> NewAsync(string provider)
+    public static Task<TestDatabase> NewAsync(string provider) => NewAsync(FlowEngine.Embedded(provider));
+
+    /// <summary>Migrated and empty, for an engine that may have tables of its own: a copy of one that was migrated once.</summary>
+    public static async Task<TestDatabase> NewAsync(FlowEngine engine)
     {
         var name = NextName();
-        if (provider == Providers.Sqlite)
+        var template = await Templates.GetOrAdd(engine, e => new(() => TemplateAsync(e))).Value;
+        if (engine.Provider == Providers.Sqlite)
         {
-            File.Copy(PathOf(await SqliteTemplate.Value), PathOf(name));
+            File.Copy(PathOf(template), PathOf(name));
         }
         else
         {
-            await PostgreSqlServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgreSqlTemplate.Value}");
+            await PostgreSqlServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         }
 
-        return new TestDatabase(provider, await ConnectionAsync(provider, name));
+        return new TestDatabase(engine.Provider, await ConnectionAsync(engine.Provider, name));
     }
 
     /// <summary>Nothing in it, not even a schema.</summary>
@@ -63,18 +66,19 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
         return new TestDatabase(provider, await ConnectionAsync(provider, name));
     }
 
-    private static async Task<string> TemplateAsync(string provider, string name)
+    private static async Task<string> TemplateAsync(FlowEngine engine)
     {
-        var database = await EmptyAsync(provider, name);
-        await using (var host = ReviewHost.On(database))
+        var name = $"review_template_{engine.Offer.Name}_{Run}";
+        var database = await EmptyAsync(engine.Provider, name);
+        await using (var host = ReviewHost.On(engine, database))
         {
-            await host.WithAsync(db => Providers.MigrateAsync(db, default));
+            await host.MigrateAsync();
         }
 
         // A database that somebody is connected to is neither copied whole nor allowed as a template.
         SqliteConnection.ClearAllPools();
         NpgsqlConnection.ClearAllPools();
-        if (provider == Providers.PostgreSql)
+        if (engine.Provider == Providers.PostgreSql)
         {
             PostgreSqlServer.DropAtTheEnd(name);
         }

@@ -22,7 +22,7 @@ public abstract class WakeContract(FlowEngine engine, EngineOffer wake) : IAsync
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.NewAsync(engine.Provider);
+        database = await TestDatabase.NewAsync(engine);
         play = await Play.FoundAsync(await ReviewHost.StartAsync(engine, database));
         hosts.Add(play.Host);
         var meeting = await (await play.MeetingAsync()).ToAsync(Scene.Decided);
