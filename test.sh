@@ -33,6 +33,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet test DemocraticReview.sln -c Release --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 25m 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+cat artifacts/vetted/bin/Storm.Tests/release/storm.txt 2> /dev/null
 
 if [ -n "${REVIEW_LONG:-}" ]; then
   dotnet run --project tests/Benchmarks -c Release --no-build -- figures docs/figures.md || status=1

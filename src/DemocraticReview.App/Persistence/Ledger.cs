@@ -14,13 +14,21 @@ namespace DemocraticReview.App.Persistence;
 public sealed class Ledger(ReviewDb db)
 {
     private readonly Dictionary<Guid, ReviewMeeting> _meetings = [];
+    private readonly Dictionary<Guid, ReviewMeeting> _meetingsBefore = [];
     private readonly Dictionary<Guid, Referral> _referrals = [];
+    private readonly HashSet<Guid> _created = [];
 
     /// <summary>Subjects that got an event in this unit, in the order of their first one.</summary>
     public List<Subject> Touched { get; } = [];
 
     /// <summary>Events of meetings in this unit that have no entry in the record yet.</summary>
     internal Queue<Unrecorded> Unrecorded { get; } = [];
+
+    /// <summary>Whether this unit has brought the subject into being, so that nothing of it can stand in the database.</summary>
+    public bool HasCreated(Guid subject) => _created.Contains(subject);
+
+    /// <summary>A meeting as it stood when this unit began; null for one that it has created.</summary>
+    public ReviewMeeting? Before(Guid meeting) => _meetingsBefore.GetValueOrDefault(meeting);
 
     /// <summary>Takes the subject's row, so that commands on it run one after the other.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
@@ -53,7 +61,7 @@ public sealed class Ledger(ReviewDb db)
 
     public async Task<ReviewMeeting> MeetingAsync(Guid id, CancellationToken cancellation) => _meetings.TryGetValue(id, out var known)
         ? known
-        : _meetings[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
+        : _meetings[id] = _meetingsBefore[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
 
     public async Task<Referral> ReferralAsync(Guid id, CancellationToken cancellation) => _referrals.TryGetValue(id, out var known)
         ? known
@@ -73,6 +81,7 @@ public sealed class Ledger(ReviewDb db)
             Stage = nameof(MeetingStage.Prepared),
             HeldAt = created.HeldAt,
         });
+        _created.Add(created.Id);
         _meetings[created.Id] = ReviewMeeting.From([created]);
         return Append(null, Row(db.Meetings, created.Id), created, at);
     }
@@ -97,6 +106,7 @@ public sealed class Ledger(ReviewDb db)
             Title = opened.Cause.Facts.Title,
             Stage = nameof(ReferralStage.Opened),
         });
+        _created.Add(opened.Id);
         _referrals[opened.Id] = Referral.From([opened]);
         return Append(SubjectKind.Referral, Row(db.Referrals, opened.Id), opened, at);
     }

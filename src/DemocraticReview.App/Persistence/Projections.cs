@@ -10,12 +10,33 @@ namespace DemocraticReview.App.Persistence;
 /// <summary>Rows that follow from a subject's events and state: its record, who holds a personal link, and which clock runs. Brought in step within the unit of work.</summary>
 public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
 {
-    public async Task FollowAsync(ReviewMeeting meeting, CancellationToken cancellation)
+    /// <param name="meeting">As it stands now.</param>
+    /// <param name="before">As it stood when the unit began; null makes good whatever is missing.</param>
+    /// <param name="cancellation">Until the commit.</param>
+    public async Task FollowAsync(ReviewMeeting meeting, ReviewMeeting? before, CancellationToken cancellation)
     {
         await recorder.RecordAsync(cancellation);
+        var holders = PersonalLinks.HoldersOf(meeting).ToList();
+        if (holders.Count > 0 && (before is null || !PersonalLinks.HoldersOf(before).SequenceEqual(holders)))
+        {
+            await FollowLinksAsync(meeting, holders, cancellation);
+        }
+
+        var due = Recurring.DueAt(meeting);
+        if (before is null || Recurring.DueAt(before) != due)
+        {
+            await FollowClockAsync(meeting.EnterpriseId, meeting.Id, due is { } at ? (Recurring.Clock, at) : null, cancellation);
+        }
+    }
+
+    public Task FollowAsync(Referral referral, CancellationToken cancellation) =>
+        FollowClockAsync(referral.EnterpriseId, referral.Id, referral.Clock is { } clock ? (clock.Key, clock.DueAt) : null, cancellation);
+
+    private async Task FollowLinksAsync(ReviewMeeting meeting, IReadOnlyList<LinkHolder> holders, CancellationToken cancellation)
+    {
         var known = await db.Links.Where(l => l.MeetingId == meeting.Id).Select(l => new { l.Role, l.PersonKey }).ToListAsync(cancellation);
         var have = known.Select(l => (l.Role, l.PersonKey)).ToHashSet();
-        foreach (var holder in PersonalLinks.HoldersOf(meeting).Where(h => have.Add((h.Role, h.PersonKey))))
+        foreach (var holder in holders.Where(h => have.Add((h.Role, h.PersonKey))))
         {
             db.Links.Add(new LinkRow
             {
@@ -27,13 +48,7 @@ public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
                 Name = holder.Name,
             });
         }
-
-        var due = Recurring.DueAt(meeting);
-        await FollowClockAsync(meeting.EnterpriseId, meeting.Id, due is { } at ? (Recurring.Clock, at) : null, cancellation);
     }
-
-    public Task FollowAsync(Referral referral, CancellationToken cancellation) =>
-        FollowClockAsync(referral.EnterpriseId, referral.Id, referral.Clock is { } clock ? (clock.Key, clock.DueAt) : null, cancellation);
 
     private async Task FollowClockAsync(Guid enterprise, Guid subject, (string Key, DateTimeOffset DueAt)? clock, CancellationToken cancellation)
     {

@@ -70,6 +70,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.HasKey(r => new { r.SubjectId, r.Seq });
             e.Property(r => r.Type).HasMaxLength(60);
             e.Property(r => r.ActorId).HasMaxLength(80);
+            e.HasIndex(r => new { r.EnterpriseId, r.At });
         });
         builder.Entity<EntryRow>(e => e.HasKey(r => new { r.MeetingId, r.Seq }));
         builder.Entity<LogRow>(e => e.HasKey(r => new { r.EnterpriseId, r.Index }));
@@ -111,7 +112,8 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ItemRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => r.EnterpriseId);
+            e.HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title });
+            e.HasIndex(r => new { r.EnterpriseId, r.MeetingId, r.Flagged, r.Title });
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
@@ -130,7 +132,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.EnterpriseId, r.Number }).IsUnique();
             e.HasIndex(r => new { r.EnterpriseId, r.HeldAt });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Stage, r.HeldAt });
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
@@ -141,12 +143,18 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ReferralRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => new { r.EnterpriseId, r.Open });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Title });
             e.HasIndex(r => r.MeetingId);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
+    }
+
+    /// <summary>Indexes over the open subjects alone. They stay small however much is on file, but each database writes the condition in its own way.</summary>
+    protected static void IndexOpen(ModelBuilder builder, string condition)
+    {
+        builder.Entity<MeetingRow>().HasIndex(r => new { r.EnterpriseId, r.HeldAt }, "IX_Meetings_Open").HasFilter(condition);
+        builder.Entity<ReferralRow>().HasIndex(r => new { r.EnterpriseId, r.Title }, "IX_Referrals_Open").HasFilter(condition);
     }
 
     private static void Flow(ModelBuilder builder)

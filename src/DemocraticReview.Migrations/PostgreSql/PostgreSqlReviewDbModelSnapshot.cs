@@ -278,6 +278,8 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasKey("SubjectId", "Seq");
 
+                    b.HasIndex("EnterpriseId", "At");
+
                     b.ToTable("Events");
                 });
 
@@ -397,7 +399,9 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -512,12 +516,15 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Meetings");
                 });
@@ -593,9 +600,10 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
                 });

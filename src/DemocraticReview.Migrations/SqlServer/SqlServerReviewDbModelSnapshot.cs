@@ -17,6 +17,7 @@ namespace DemocraticReview.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .UseCollation("Latin1_General_100_BIN2")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
@@ -279,6 +280,8 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("SubjectId", "Seq");
 
+                    b.HasIndex("EnterpriseId", "At");
+
                     b.ToTable("Events");
                 });
 
@@ -398,7 +401,9 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -513,12 +518,15 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Meetings");
                 });
@@ -594,9 +602,10 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Referrals");
                 });

@@ -273,6 +273,8 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasKey("SubjectId", "Seq");
 
+                    b.HasIndex("EnterpriseId", "At");
+
                     b.ToTable("Events");
                 });
 
@@ -392,7 +394,9 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -507,12 +511,15 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Meetings");
                 });
@@ -588,9 +595,10 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
                 });

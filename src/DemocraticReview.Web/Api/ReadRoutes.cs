@@ -50,9 +50,9 @@ internal static class ReadRoutes
         Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync, "Where the flow of a meeting stands.");
         Get(api, "/meetings/{id:guid}/journal", Act.ReadFlowJournal, JournalAsync, "What happened in a meeting, by which role, and what its flow did on it; whether a flow stands still and why.");
         Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync, "What every employee may see of a meeting; a result once it is published.");
-        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, by title.");
+        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, those not yet flagged first, 100 a page.");
         Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync, "One item with its dossier.");
-        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first.");
+        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first, 100 a page.");
         Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync, "One referral.");
         Get(api, "/audit", Act.ReadAudit, AuditAsync, "Who did what and when, the latest first, 100 a page; never what was in it.");
     }
@@ -123,10 +123,11 @@ internal static class ReadRoutes
             : new NoticeItem(i.Number, i.Facts.Title, null, null, null, i.Stage == ItemStage.Withdrawn))]);
     }
 
-    private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db)
+    private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db, int page = 1)
     {
         await sender.ReaderAsync(db, Act.ReadItem);
-        return await db.Items.AsNoTracking().OrderBy(i => i.Title).Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Stage, i.Change)).ToListAsync();
+        return await db.Items.AsNoTracking().OrderBy(i => i.Flagged).ThenBy(i => i.Title).ThenBy(i => i.Id).Skip(Before(page, 100)).Take(100)
+            .Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Stage, i.Change)).ToListAsync();
     }
 
     private static async Task<ItemDetail> ItemAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
@@ -137,11 +138,15 @@ internal static class ReadRoutes
         return new ItemDetail(item, row.Source, row.Change);
     }
 
-    private static async Task<IReadOnlyList<ReferralLine>> ReferralsAsync(Sender sender, ReviewDb db)
+    private static async Task<IReadOnlyList<ReferralLine>> ReferralsAsync(Sender sender, ReviewDb db, int page = 1)
     {
         await sender.ReaderAsync(db, Act.ReadReferral);
-        return await db.Referrals.AsNoTracking().OrderByDescending(r => r.Open).ThenBy(r => r.Title)
-            .Select(r => new ReferralLine(r.Id, r.MeetingId, r.Title, r.Stage, r.Change)).ToListAsync();
+        return await Paging.TwoPartsAsync(
+            db.Referrals.AsNoTracking().Where(r => r.Open).OrderBy(r => r.Title).ThenBy(r => r.Id),
+            db.Referrals.AsNoTracking().Where(r => !r.Open).OrderBy(r => r.Title).ThenBy(r => r.Id),
+            r => new ReferralLine(r.Id, r.MeetingId, r.Title, r.Stage, r.Change),
+            Before(page, 100),
+            100);
     }
 
     private static async Task<ReferralDetail> ReferralAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)

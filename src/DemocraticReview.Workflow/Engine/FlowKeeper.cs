@@ -18,10 +18,21 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
 {
     private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
 
+    private readonly Dictionary<Guid, int> lastSteps = [];
+
+    /// <summary>Spares the question how far a subject's journal goes, where it has been answered already.</summary>
+    public void Knows(Subject subject, int lastStep)
+    {
+        if (subject.Id is { } id)
+        {
+            lastSteps[id] = lastStep;
+        }
+    }
+
     public async Task AdvanceAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var host = await HostAsync(subject, at, cancellation);
-        var row = await db.Flows.FindAsync([subject.Id], cancellation);
+        var row = ledger.HasCreated(host.SubjectId) ? db.Flows.Local.FirstOrDefault(f => f.SubjectId == host.SubjectId) : await db.Flows.FindAsync([subject.Id], cancellation);
 
         // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
         // One that stands still is tried again from where the subject stands, which may be elsewhere by now.
@@ -108,10 +119,13 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             return null;
         }
 
-        var saved = await db.FlowSteps.Where(s => s.SubjectId == host.SubjectId).MaxAsync(s => (int?)s.Seq, cancellation) ?? 0;
-        var last = db.FlowSteps.Local.Where(s => s.SubjectId == host.SubjectId).Select(s => s.Seq).Append(saved).Max();
+        if (!lastSteps.TryGetValue(host.SubjectId, out var last) && !ledger.HasCreated(host.SubjectId))
+        {
+            last = await db.FlowSteps.Where(s => s.SubjectId == host.SubjectId).MaxAsync(s => (int?)s.Seq, cancellation) ?? 0;
+        }
+
         db.FlowSteps.AddRange(journal.Select((step, i) => StepOf(host, last + 1 + i, step)));
-        return last + journal.Count;
+        return lastSteps[host.SubjectId] = last + journal.Count;
     }
 
     private async Task<SubjectHost> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)

@@ -74,6 +74,20 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
     }
 
     [EngineFact]
+    public async Task A_host_that_has_not_read_the_new_file_begins_new_meetings_on_it_all_the_same()
+    {
+        var behind = await StartAsync();
+        var old = await Play.MeetingAsync("2026-01");
+        await LoadAsync(Second);
+
+        var young = await Play.On(behind).MeetingAsync("2026-02");
+
+        ((await old.StateAsync()).Definition.Version, (await young.StateAsync()).Definition.Version).ShouldBe((1, 2));
+        await behind.WithAsync(db => behind.Library.RefreshAsync(db, default));
+        behind.Library.All.Count.ShouldBe(3);
+    }
+
+    [EngineFact]
     public async Task A_file_with_a_defect_is_left_out_and_the_others_are_taken()
     {
         var defects = await WriteAndLoadAsync(Host, Second.With(root => root.Disconnect("rectify", "Done")));

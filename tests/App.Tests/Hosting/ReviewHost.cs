@@ -15,6 +15,7 @@ using DemocraticReview.Workflow.Waking;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Hosting;
@@ -27,17 +28,18 @@ public sealed class ReviewHost : IAsyncDisposable
     private static int seeds;
     private readonly ServiceProvider services;
 
-    private ReviewHost(FlowEngine engine, TestDatabase database)
+    private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null)
     {
         var collection = new ServiceCollection()
             .AddLogging(l => l.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
             .AddSingleton<IInterceptor>(Trap)
+            .AddSingleton(new WakeTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(10)))
             .AddSingleton(new SetUpCode(SetUp))
             .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
             .AddReviewDb(database.Provider, database.Connection);
-        collection.AddReviewFlow(engine.Offer, DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
+        collection.AddReviewFlow(engine.Offer, wake ?? DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 
         // One round instead of a hundred thousand: nobody attacks these passwords.
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
@@ -57,6 +59,8 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public DueClocks Due => services.GetRequiredService<DueClocks>();
 
+    public IWake Wake => services.GetRequiredService<IWake>();
+
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
 
     /// <summary>A host with the embedded engine that has not read any workflow file.</summary>
@@ -71,6 +75,21 @@ public sealed class ReviewHost : IAsyncDisposable
         var host = On(engine, database);
         (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
         await host.PrepareAsync();
+        return host;
+    }
+
+    /// <summary>A host whose clocks wake by themselves.</summary>
+    public static async Task<ReviewHost> WakingAsync(FlowEngine engine, EngineOffer wake, TestDatabase database, DateTimeOffset now)
+    {
+        var host = new ReviewHost(engine, database, wake);
+        host.Clock.Now = now;
+        (await host.LoadAsync(GoodFile.Folder)).ShouldBeEmpty();
+        await host.PrepareAsync();
+        foreach (var service in host.services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+
         return host;
     }
 
