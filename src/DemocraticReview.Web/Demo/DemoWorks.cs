@@ -88,8 +88,8 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     {
         papers = new DemoPapers(Seed, cast);
         await FoundAsync(now);
-        var step = (now - clock.Now - TimeSpan.FromDays(52)) / (PastMeetings - 1);
-        var first = clock.Now;
+        var first = clock.Now.AddDays(7);
+        var step = (now - first - TimeSpan.FromDays(60)) / (PastMeetings - 1);
         for (var i = 1; i <= PastMeetings; i++)
         {
             clock.Now = DemoDays.MondayOf(first + (step * (i - 1)));
@@ -127,11 +127,13 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
     {
         var items = cast.Between(1, 2);
         var announced = clock.Now;
-        var meeting = await AnnounceAsync(number, items, DemoDays.At(announced, days: 10, hour: 14));
+
+        // Two and a half weeks, so that the notice is long enough even over the holidays of October.
+        var meeting = await AnnounceAsync(number, items, DemoDays.At(announced, days: 17, hour: 14));
         var script = new MeetingScript(app.Services, Enterprise, meeting, officers["union"], cast, () => Task.CompletedTask);
-        clock.Now = DemoDays.At(announced, days: 8, hour: 10);
+        clock.Now = DemoDays.At(announced, days: 15, hour: 10);
         await script.DrawAsync();
-        clock.Now = DemoDays.At(announced, days: 10, hour: 14);
+        clock.Now = DemoDays.At(announced, days: 17, hour: 14);
         await script.GatherAsync(cast.Between(0, 2));
         for (var item = 1; item <= items; item++)
         {
@@ -144,7 +146,7 @@ internal sealed class DemoWorks(WebApplication app, DemoClock clock, TextWriter 
         await FollowAsync(script, number);
 
         // The time for objections has to run out first.
-        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 28, hour: 9));
+        clock.Now = DemoDays.Later(clock.Now, DemoDays.At(announced, days: 35, hour: 9));
         await script.CloseAsync();
     }
 
