@@ -14,6 +14,7 @@ using DemocraticReview.Workflow.Waking;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Hosting;
@@ -26,7 +27,7 @@ public sealed class ReviewHost : IAsyncDisposable
     private static int seeds;
     private readonly ServiceProvider services;
 
-    private ReviewHost(FlowEngine engine, TestDatabase database)
+    private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null, WakeTimes? times = null)
     {
         var collection = new ServiceCollection()
             .AddLogging(l => l.AddProvider(Log))
@@ -35,7 +36,12 @@ public sealed class ReviewHost : IAsyncDisposable
             .AddSingleton<IInterceptor>(Trap)
             .AddSingleton(new SetUpCode(SetUp))
             .AddReviewDb(database.Provider, database.Connection);
-        collection.AddReviewFlow(engine.Offer, DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
+        if (times is not null)
+        {
+            collection.AddSingleton(times);
+        }
+
+        collection.AddReviewFlow(engine.Offer, wake ?? DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 
         // One round instead of a hundred thousand: nobody attacks these passwords.
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
@@ -53,6 +59,12 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
+    public IWake Wake => services.GetRequiredService<IWake>();
+
+#if PUBLIC_FEED
+    public Hangfire.JobStorage Jobs => services.GetRequiredService<Hangfire.JobStorage>();
+#endif
+
     public DueClocks Due => services.GetRequiredService<DueClocks>();
 
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
@@ -64,9 +76,9 @@ public sealed class ReviewHost : IAsyncDisposable
     public static ReviewHost On(FlowEngine engine, TestDatabase database) => new(engine, database);
 
     /// <summary>A host that has read the shipped workflow files, or those of <paramref name="workflows"/>.</summary>
-    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null)
+    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null, EngineOffer? wake = null, WakeTimes? times = null)
     {
-        var host = On(engine, database);
+        var host = new ReviewHost(engine, database, wake, times);
         (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
         await host.PrepareAsync();
         return host;
@@ -78,6 +90,11 @@ public sealed class ReviewHost : IAsyncDisposable
         await WithAsync(db => Providers.MigrateAsync(db, default));
         await PrepareAsync();
     }
+
+    /// <summary>Lets its wake port run, which a test's host otherwise does not.</summary>
+    public Task WakeAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StartAsync(default)));
+
+    public Task SleepAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StopAsync(default)));
 
     public Task<IReadOnlyList<Defect>> LoadAsync(string folder) => Library.LoadAsync(folder, default);
 
