@@ -6,6 +6,7 @@ using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting;
 using DemocraticReview.Core.Voting.Belenios;
 
 namespace DemocraticReview.Core;
@@ -16,7 +17,7 @@ public static class RuleBook
     private static readonly ImmutableArray<Type> Chapters =
     [
         typeof(Rules), typeof(DossierRules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules),
-        typeof(TallyRules), typeof(CanonicalRules), typeof(BallotRules), typeof(ArchiveRules),
+        typeof(TallyRules), typeof(CanonicalRules), typeof(PhoneRules), typeof(BallotRules), typeof(ArchiveRules),
     ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>

@@ -20,7 +20,6 @@ public static class Rules
     public static readonly Rule NotAllowed = new("not-allowed", RuleSource.House);
     public static readonly Rule NotSignedIn = new("not-signed-in", RuleSource.House);
     public static readonly Rule SignInFailed = new("sign-in-failed", RuleSource.House);
-    public static readonly Rule AccountLocked = new("account-locked", RuleSource.House);
     public static readonly Rule PasswordTooWeak = new("password-too-weak", RuleSource.House);
     public static readonly Rule UserNameTaken = new("user-name-taken", RuleSource.House);
     public static readonly Rule RoleNotForAccounts = new("role-not-for-accounts", RuleSource.House);
@@ -36,6 +35,9 @@ public static class Rules
     public static readonly Rule ItemNotFlagged = new("item-not-flagged", RuleSource.Seed);
     public static readonly Rule ItemAlreadyOnAgenda = new("item-already-on-agenda", RuleSource.House);
     public static readonly Rule ItemTakenBefore = new("item-taken-before", RuleSource.Recommended);
+    public static readonly Rule GroundNotOfProcedure = new("ground-not-of-procedure", RuleSource.House);
+    public static readonly Rule ItemNotSentBack = new("item-not-sent-back", RuleSource.Recommended);
+    public static readonly Rule SentBackUnchanged = new("sent-back-unchanged", RuleSource.Recommended);
     public static readonly Rule NothingToFollow = new("nothing-to-follow", RuleSource.Recommended);
 
     // Preparing
@@ -43,6 +45,9 @@ public static class Rules
     public static readonly Rule NoticeTooShort = new("notice-too-short", RuleSource.Recommended);
     public static readonly Rule PersonAlreadyAppointed = new("person-already-appointed", RuleSource.House);
     public static readonly Rule TooManyHeads = new("too-many-heads", RuleSource.Recommended);
+    public static readonly Rule OfficeSeatUnknown = new("office-seat-unknown", RuleSource.House);
+    public static readonly Rule OfficeSeatTaken = new("office-seat-taken", RuleSource.House);
+    public static readonly Rule OfficeSeatsMissing = new("office-seats-missing", RuleSource.Recommended);
     public static readonly Rule NotAnOfficersRole = new("not-an-officers-role", RuleSource.House);
     public static readonly Rule OfficersComplete = new("officers-complete", RuleSource.Recommended);
     public static readonly Rule OfficerIsInvolved = new("officer-is-involved", RuleSource.Recommended);

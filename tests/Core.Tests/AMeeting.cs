@@ -29,12 +29,18 @@ internal sealed class AMeeting
 
     public DateTimeOffset Now { get; set; } = Some.Monday;
 
+    /// <summary>Everything that happens, with the meeting before it.</summary>
+    public event Action<ReviewMeeting, MeetingEvent>? Happened;
+
+    /// <summary>How the panel is drawn, where a test wants it in public.</summary>
+    public Action<AMeeting>? DrawnBy { get; set; }
+
     public AgendaItem Item1 => State.Item(1);
 
     public Circumstances At => Some.At(Now);
 
-    public static MeetingCreated Wished(ProcedureSettings? settings = null, bool rehearsal = false, Guid? follows = null, int id = 900) => new(
-        Some.Key(id), Some.Key(1000), $"2026-{id}", "轴承采购民主评议会", rehearsal, settings ?? Some.Settings, Some.Definition, Some.HeldAt, "三楼会议室", follows);
+    public static MeetingCreated Wished(ProcedureSettings? settings = null, bool rehearsal = false, Guid? follows = null, int id = 900, DefinitionRef? definition = null) => new(
+        Some.Key(id), Some.Key(1000), $"2026-{id}", "轴承采购民主评议会", rehearsal, settings ?? Some.Settings, definition ?? Some.Definition, Some.HeldAt, "三楼会议室", follows);
 
     public static AMeeting Empty(ProcedureSettings? settings = null, bool rehearsal = false, Guid? follows = null, int id = 900) =>
         new(Preparing.Create(Wished(settings, rehearsal, null, id) with { Follows = follows }, follows is null ? null : Earlier));
@@ -44,18 +50,20 @@ internal sealed class AMeeting
     /// <summary>A meeting with an upheld objection, for those that follow it.</summary>
     public static ReviewMeeting Earlier { get; } = With().Published().Objected(upheld: true).State;
 
-    public static AMeeting With(int items = 1, int heads = 2, int respondents = 1, ProcedureSettings? settings = null, bool rehearsal = false, int corps = 60)
+    public static AMeeting With(
+        int items = 1, int heads = 2, int respondents = 1, ProcedureSettings? settings = null, bool rehearsal = false, int corps = 60, int id = 900, DefinitionRef? definition = null)
     {
-        var meeting = Empty(settings, rehearsal);
-        meeting._corps = corps;
+        var meeting = new AMeeting(Preparing.Create(Wished(settings, rehearsal, id: id, definition: definition))) { _corps = corps };
         foreach (var number in Enumerable.Range(1, items))
         {
-            meeting.Do(m => Preparing.PutOnAgenda(m, Some.Item(number, respondents)));
+            meeting.Do(m => Preparing.PutOnAgenda(m, Some.Item(number, respondents) with { Grounds = [m.Settings.Grounds[0]] }));
         }
+
+        var offices = settings?.OfficeSeats?.SelectMany(o => Enumerable.Repeat(o.Zh, o.Seats)).ToList();
 
         foreach (var number in Enumerable.Range(0, heads))
         {
-            meeting.Do(m => Preparing.AppointHead(m, Some.Head(number)));
+            meeting.Do(m => Preparing.AppointHead(m, Some.Head(number), offices?[number]));
         }
 
         return meeting.Officer(Role.Scrutineer, Some.Scrutineer).Officer(Role.Teller, Some.Teller(1)).Officer(Role.Teller, Some.Teller(2)).Officer(Role.Observer, Some.Observer);
@@ -63,9 +71,11 @@ internal sealed class AMeeting
 
     public AMeeting Do(Func<ReviewMeeting, MeetingEvent> decide)
     {
-        var happened = decide(State);
+        var before = State;
+        var happened = decide(before);
         _events.Add(happened);
-        State = happened.Apply(State);
+        State = happened.Apply(before);
+        Happened?.Invoke(before, happened);
         return this;
     }
 
@@ -77,6 +87,11 @@ internal sealed class AMeeting
     public AMeeting Drawn()
     {
         Announced();
+        if (State.Stage < MeetingStage.Drawn && DrawnBy is { } draw)
+        {
+            draw(this);
+        }
+
         return State.Stage >= MeetingStage.Drawn ? this : Draw();
     }
 

@@ -1,4 +1,4 @@
-// Runs one file of tests of the browser's scripts: node run.mjs Recording/canonical.test.ts
+// Runs one file of tests of the browser's scripts, or a script beside them with its arguments: node run.mjs Recording/canonical.test.ts
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -17,7 +17,7 @@ try {
     entryPoints: [join(here, process.argv[2])], outfile, bundle: true, platform: "node", format: "esm", target: "node20", sourcemap: "inline", logLevel: "warning",
     nodePaths: [join(web, "node_modules")], banner: { js: `const testFolder = ${JSON.stringify(here)};` },
   });
-  const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test-reporter=spec", outfile], { stdio: "inherit", cwd: folder });
+  const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test-reporter=spec", outfile, ...process.argv.slice(3)], { stdio: "inherit", cwd: folder });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -33,8 +33,8 @@ public sealed class Accounts(ReviewDb db, UserManager<Account> users, Entropy en
 
         var first = result.Errors.First();
         throw first.Code.StartsWith("Password", StringComparison.Ordinal)
-            ? new BrokenRuleException(Rules.PasswordTooWeak, ("why", first.Description))
-            : new BrokenRuleException(Rules.MalformedRequest, ("why", first.Description));
+            ? new BrokenRuleException(Rules.PasswordTooWeak, ("minimum", users.Options.Password.RequiredLength))
+            : new BrokenRuleException(Rules.MalformedRequest, ("path", "userName"), ("why", first.Description));
     }
 
     public static void Check(IReadOnlyCollection<Role> roles)

@@ -39,6 +39,7 @@ public static class Completeness
         Ground.PriceGap => Prices(content.PriceGap, today),
         Ground.ContractLoopholes => content.Contract?.Clauses.Any(c => c.IsLoophole) == true ? null : new BrokenRuleException(DossierRules.LoopholeMissing),
         Ground.TechnicalAgreement => content.Technical?.Clauses.Any(c => !c.Kept) == true ? null : new BrokenRuleException(DossierRules.TechnicalGapMissing),
+        Ground.Submission => null,
         _ => content.Reaction is { } reaction && reaction.Counts.Sum(c => (long)c.Count) > 0 && !string.IsNullOrWhiteSpace(reaction.Summary)
             ? null
             : new BrokenRuleException(DossierRules.ReactionsMissing),

@@ -1,3 +1,5 @@
+using DemocraticReview.Core.Meetings;
+
 namespace DemocraticReview.Core.Flagging;
 
 /// <summary>Preparing and flagging (source: the Shanxi rule's four grounds; review by a colleague and secrecy review: recommended).</summary>
@@ -71,8 +73,21 @@ public static class Flags
         MustNotBeFrozen(item);
         Completeness.Check(item.Content, DayOf(at));
         MustBeReviewed(item);
-        return item.Stage == DossierStage.Cleared ? new ItemFlagged(dossierHash) : throw new BrokenRuleException(DossierRules.SecrecyNotReviewed);
+        if (item.Stage != DossierStage.Cleared)
+        {
+            throw new BrokenRuleException(DossierRules.SecrecyNotReviewed);
+        }
+
+        return item.SentBackHash == dossierHash ? throw new BrokenRuleException(Rules.SentBackUnchanged) : new ItemFlagged(dossierHash);
     }
+
+    /// <param name="item">A frozen item.</param>
+    /// <param name="holder">The last meeting whose agenda took it; null if none did.</param>
+    /// <param name="by">Who takes it up again.</param>
+    public static ItemReopened Reopen(ReviewItem item, ReviewMeeting? holder, Actor by) =>
+        item.IsFlagged && holder?.Agenda.Find(i => i.Facts.ItemId == item.Id) is { Stage: ItemStage.Published, Outcome: ItemOutcome.SentBack, IsVoidedByObjection: false }
+            ? new ItemReopened(holder.Id, by.Id)
+            : throw new BrokenRuleException(Rules.ItemNotSentBack);
 
     /// <summary>The frozen copy that an agenda takes.</summary>
     public static ItemFacts FactsOf(ReviewItem item)

@@ -70,3 +70,11 @@ public sealed record LateMaterialAdded(LateNote Note) : ItemEvent
 {
     public override ReviewItem Apply(ReviewItem item) => item with { LateNotes = item.LateNotes.Add(Note) };
 }
+
+/// <summary>退回后重新提请: a meeting sent the item back to its owner, who may mend it and put it forward again.</summary>
+/// <param name="MeetingId">The meeting that sent it back.</param>
+/// <param name="Author">Who takes it up again.</param>
+public sealed record ItemReopened(Guid MeetingId, string Author) : ItemEvent
+{
+    public override ReviewItem Apply(ReviewItem item) => item.Changed(Author) with { DossierHash = null, SentBackHash = item.DossierHash };
+}

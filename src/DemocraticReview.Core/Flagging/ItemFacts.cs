@@ -2,7 +2,7 @@ using DemocraticReview.Core.People;
 
 namespace DemocraticReview.Core.Flagging;
 
-/// <summary>The four grounds on which the evaluation office flags an item (source: the Shanxi rule).</summary>
+/// <summary>The four grounds on which the evaluation office flags an item (source: the Shanxi rule), and one for procedures that decide on something else than a purchase.</summary>
 public enum Ground
 {
     /// <summary>价格相差较大.</summary>
@@ -16,6 +16,9 @@ public enum Ground
 
     /// <summary>职工反应强烈.</summary>
     WorkersReaction,
+
+    /// <summary>提请审议: put forward to be decided, such as a proposal or a wage sheet; its text is its material.</summary>
+    Submission,
 }
 
 /// <summary>A functional department concerned with an item, and its head who sits as a judge.</summary>

@@ -51,6 +51,9 @@ public sealed record ReviewItem
     /// <summary>null until it is frozen.</summary>
     public string? DossierHash { get; init; }
 
+    /// <summary>What a meeting sent back, by its hash: it does not come again as it was.</summary>
+    public string? SentBackHash { get; init; }
+
     public bool IsFlagged => DossierHash is not null;
 
     /// <summary>The attachments frozen with the dossier.</summary>

@@ -62,6 +62,9 @@ public sealed record AgendaItem
 
     public ImmutableList<Round> Rounds { get; init; } = [];
 
+    /// <summary>The round on phones that is being set up; null when there is none, and once a ballot is open.</summary>
+    public PhoneSetUp? Phone { get; init; }
+
     /// <summary>Void rounds that a postponement has left behind; the questioning was opened anew after them.</summary>
     public int RoundsBefore { get; init; }
 

@@ -16,7 +16,7 @@ public enum JudgeKind
 /// <param name="Label">Unique within the meeting.</param>
 /// <param name="Kind">Drawn or sitting by office.</param>
 /// <param name="Person">Who it is; never leaves the works.</param>
-/// <param name="Profession">专业, the stratum of the draw; empty for a head.</param>
+/// <param name="Profession">专业, the stratum of the draw; empty for a head, or the office whose seat it is (<see cref="OfficeSeat.Zh"/>).</param>
 public sealed record Judge(string Label, JudgeKind Kind, Person Person, string Profession);
 
 /// <summary>Scrutineer, teller or observer of a meeting: signs in by personal link.</summary>

@@ -92,6 +92,11 @@ public static class Preparing
     public static ItemPutOnAgenda PutOnAgenda(ReviewMeeting meeting, ItemFacts facts, IReadOnlyCollection<ReviewMeeting>? holders = null)
     {
         meeting.MustStandAt(MeetingStage.Prepared);
+        if (facts.Grounds.Except(meeting.Settings.Grounds).Any())
+        {
+            throw new BrokenRuleException(Rules.GroundNotOfProcedure, ("item", facts.Title), ("procedure", meeting.Settings.DisplayName));
+        }
+
         if (meeting.Agenda.Exists(i => i.Facts.ItemId == facts.ItemId))
         {
             throw new BrokenRuleException(Rules.ItemAlreadyOnAgenda, ("item", facts.Title));
@@ -110,7 +115,10 @@ public static class Preparing
         return new ItemPutOnAgenda(meeting.Agenda.Count + 1, facts);
     }
 
-    public static HeadAppointed AppointHead(ReviewMeeting meeting, Person head)
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="head">Who sits.</param>
+    /// <param name="office">Whose seat it is, where the procedure names the offices; else null.</param>
+    public static HeadAppointed AppointHead(ReviewMeeting meeting, Person head, string? office = null)
     {
         meeting.MustStandAt(MeetingStage.Prepared);
         Require.Person(head);
@@ -120,15 +128,16 @@ public static class Preparing
         }
 
         MustNotHoldAnotherPart(meeting, head);
+        OfficeSeats.MustBeFree(meeting, office);
         var share = meeting.Settings.HeadsAtMost;
         var heads = meeting.Heads.Count + 1;
-        if (meeting.Settings.Selection == Selection.Drawn && (long)heads * share.Denominator > (long)share.Numerator * (meeting.Settings.Seats + heads))
+        if (meeting.Settings.OfficeSeats is null && meeting.Settings.Selection == Selection.Drawn && (long)heads * share.Denominator > (long)share.Numerator * (meeting.Settings.Seats + heads))
         {
             throw new BrokenRuleException(Rules.TooManyHeads, ("heads", heads), ("judges", meeting.Settings.Seats + heads));
         }
 
         // Shorter than any drawn label, so that the two never meet.
-        return new HeadAppointed(new Judge($"H{heads}", JudgeKind.FunctionalHead, head, ""));
+        return new HeadAppointed(new Judge($"H{heads}", JudgeKind.FunctionalHead, head, office ?? ""));
     }
 
     public static MeetingAnnounced Announce(ReviewMeeting meeting, string? question, Circumstances at)
@@ -139,6 +148,7 @@ public static class Preparing
             throw new BrokenRuleException(Rules.AgendaEmpty);
         }
 
+        OfficeSeats.MustBeTaken(meeting);
         var earliest = at.Calendar.AddWorkingDays(at.Now, meeting.Settings.NoticeWorkingDays);
         if (!meeting.IsRehearsal && meeting.HeldAt < earliest)
         {

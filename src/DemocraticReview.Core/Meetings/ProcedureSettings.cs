@@ -1,5 +1,7 @@
 using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Texts;
 
 namespace DemocraticReview.Core.Meetings;
 
@@ -49,6 +51,9 @@ public enum BallotChannel
 {
     /// <summary>Numbered papers, counted by two tellers: the lasting fallback.</summary>
     Paper,
+
+    /// <summary>Sealed ballots on the judges' phones, opened by the key holders together.</summary>
+    Phone,
 }
 
 /// <summary>How far from a respondent a corps member must be to judge.</summary>
@@ -59,7 +64,16 @@ public enum RecusalLevel
 
     /// <summary>Only respondents themselves stay out by themselves.</summary>
     Person,
+
+    /// <summary>Nobody stays out by itself: who puts a proposal forward votes on it like everybody else (职代会审议).</summary>
+    Nobody,
 }
+
+/// <summary>An office that has seats of its own on the panel, whoever holds it (such as 工会, 财务, 劳资 in a wage review).</summary>
+/// <param name="Zh">As commands, pages and papers call it.</param>
+/// <param name="En">The same in English.</param>
+/// <param name="Seats">How many people sit for it.</param>
+public sealed record OfficeSeat(string Zh, string En, int Seats);
 
 /// <summary>What differs between procedures: given by the workflow file, frozen with the meeting. <see cref="SettingsReader"/> reads and checks it.</summary>
 public sealed record ProcedureSettings
@@ -121,4 +135,13 @@ public sealed record ProcedureSettings
     public string DisplayName { get; init; } = "民主评议会";
 
     public string DisplayNameEn { get; init; } = "Democratic review meeting";
+
+    /// <summary>On which grounds an item may come to this meeting.</summary>
+    public IReadOnlyList<Ground> Grounds { get; init; } = [Ground.PriceGap, Ground.ContractLoopholes, Ground.TechnicalAgreement, Ground.WorkersReaction];
+
+    /// <summary>Seats by office. Null: the heads of the departments concerned, within <see cref="HeadsAtMost"/>. Empty: nobody sits by office.</summary>
+    public IReadOnlyList<OfficeSeat>? OfficeSeats { get; init; }
+
+    /// <summary>What this procedure calls things otherwise.</summary>
+    public IReadOnlyDictionary<Term, Word> Words { get; init; } = new SortedDictionary<Term, Word>();
 }

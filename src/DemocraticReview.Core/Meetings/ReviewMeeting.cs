@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.People;
+using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.Core.Meetings;
 
@@ -72,6 +73,9 @@ public sealed record ReviewMeeting
     public ImmutableList<Judge> Heads { get; init; } = [];
 
     public ImmutableList<Officer> Officers { get; init; } = [];
+
+    /// <summary>Who opens the boxes of this meeting, in the order of their numbers.</summary>
+    public ImmutableList<KeyHolder> KeyHolders { get; init; } = [];
 
     public ImmutableList<Recusal> Recusals { get; init; } = [];
 

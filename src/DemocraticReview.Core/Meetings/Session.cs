@@ -140,6 +140,7 @@ public static class Session
             meeting = meeting.With(item with
             {
                 Stage = ItemStage.Pending,
+                Phone = null,
                 Seated = item.Seated.Clear(),
                 LeftByRecusal = item.LeftByRecusal.Clear(),
                 LastWords = item.LastWords.Clear(),

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.Core.Drawing;
-using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.Texts;
 
 namespace DemocraticReview.Core.Meetings;
 
@@ -25,7 +25,7 @@ public static class SettingsReader
     [
         "procedure", "selection", "drawForm", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
         "channels", "failedItem", "referralProcedure", "question", "questionEn", "noticeWorkingDays", "ballotReminders", "objectionWorkingDays",
-        "recusalLevel", "displayName", "displayNameEn",
+        "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words",
     ];
 
     /// <summary>The settings, or what is wrong with them; all of it, not only the first.</summary>
@@ -41,19 +41,17 @@ public static class SettingsReader
         return (read.Defects.Count == 0 ? result : null, read.Defects);
     }
 
-    private sealed class Reading(JsonElement root)
+    private sealed class Reading(JsonElement root) : SettingValues(root)
     {
-        public List<SettingDefect> Defects { get; } = [];
-
         public ProcedureSettings? All()
         {
-            if (root.ValueKind != JsonValueKind.Object)
+            if (Root.ValueKind != JsonValueKind.Object)
             {
                 Say("$", "settings 应为对象", "settings must be an object");
                 return null;
             }
 
-            foreach (var unknown in root.EnumerateObject().Where(p => !Names.Contains(p.Name)))
+            foreach (var unknown in Root.EnumerateObject().Where(p => !Names.Contains(p.Name)))
             {
                 Defects.Add(new SettingDefect($"$.{unknown.Name}", $"没有名为“{unknown.Name}”的设置", $"there is no setting called \"{unknown.Name}\"", Names));
             }
@@ -72,8 +70,8 @@ public static class SettingsReader
                 Quorum = Share("quorum", usual.Quorum),
                 Base = Choice("base", usual.Base),
                 Threshold = Share("threshold", usual.Threshold),
-                Answers = Answers(usual.Answers),
-                Channels = Channels(usual.Channels),
+                Answers = List("answers", usual.Answers, BallotAnswer.Abstained),
+                Channels = List("channels", usual.Channels, BallotChannel.Paper),
                 FailedItem = Choice("failedItem", usual.FailedItem),
                 ReferralProcedure = Text("referralProcedure", usual.ReferralProcedure),
                 Question = Text("question", null),
@@ -84,6 +82,9 @@ public static class SettingsReader
                 RecusalLevel = Choice("recusalLevel", usual.RecusalLevel),
                 DisplayName = Text("displayName", usual.DisplayName),
                 DisplayNameEn = Text("displayNameEn", usual.DisplayNameEn),
+                Grounds = List("grounds", usual.Grounds, Ground.PriceGap),
+                OfficeSeats = OfficeSeats(),
+                Words = Words(),
             };
         }
 
@@ -107,6 +108,23 @@ public static class SettingsReader
             if (!s.Answers.Contains(BallotAnswer.Satisfied) || !s.Answers.Contains(BallotAnswer.Dissatisfied) || s.Answers.Distinct().Count() != s.Answers.Count)
             {
                 Say("$.answers", "必须各有一次 Satisfied 和 Dissatisfied", "Satisfied and Dissatisfied must each stand there once");
+            }
+
+            if (s.Grounds.Count == 0 || s.Grounds.Distinct().Count() != s.Grounds.Count)
+            {
+                Say("$.grounds", "至少要有一种提请理由，每种只写一次", "at least one ground is needed, each once");
+            }
+
+            if (s.OfficeSeats is { } offices && offices.Select(o => o.Zh).Distinct(StringComparer.Ordinal).Count() != offices.Count)
+            {
+                Say("$.officeSeats", "同一席位只写一次", "each office stands there once");
+            }
+
+            // Two answers under one name, and nobody knows what was voted.
+            var answers = new[] { Term.Satisfied, Term.Dissatisfied, Term.Abstained }.Select(t => s.Words.GetValueOrDefault(t) ?? Wording.HouseWord(t)).ToList();
+            if (answers.DistinctBy(w => w.Zh).Count() < answers.Count || answers.DistinctBy(w => w.En, StringComparer.OrdinalIgnoreCase).Count() < answers.Count)
+            {
+                Say("$.words", "同意、不同意、弃权三种选择不能用同一个词", "the three answers cannot have the same word");
             }
 
             if (s.Channels.Count == 0 || s.Channels.Distinct().Count() != s.Channels.Count)
@@ -134,6 +152,11 @@ public static class SettingsReader
                 Say("$.threshold", "长钢程序须满意票超过评委半数", "a file that calls itself Changgang's asks for more than half");
             }
 
+            if (s.Grounds.Contains(Ground.Submission))
+            {
+                Say("$.grounds", "长钢程序只按规定的四种理由提请", "a file that calls itself Changgang's knows its four grounds alone");
+            }
+
             if (s.FailedItem != FailedItemGoes.Discipline)
             {
                 Say("$.failedItem", "长钢程序未过关的项目须移送纪检监察部门", "a file that calls itself Changgang's refers to discipline inspection");
@@ -142,134 +165,5 @@ public static class SettingsReader
 
         private static bool IsChanggangs(string name) =>
             name.Contains("changgang", StringComparison.OrdinalIgnoreCase) || name.Contains("长钢", StringComparison.Ordinal);
-
-        private string Text(string name, string? usual)
-        {
-            if (!root.TryGetProperty(name, out var value))
-            {
-                return usual ?? Missing(name);
-            }
-
-            if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: <= 200 } text && !string.IsNullOrWhiteSpace(text))
-            {
-                return text;
-            }
-
-            Say($"$.{name}", "应为 1 到 200 个字的文字", "must be a text of 1 to 200 characters");
-            return "";
-        }
-
-        private string Missing(string name)
-        {
-            Say($"$.{name}", "缺少这项设置", "is missing");
-            return "";
-        }
-
-        private int Whole(string name, int usual, int least, int most)
-        {
-            if (!root.TryGetProperty(name, out var value))
-            {
-                return usual;
-            }
-
-            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
-            {
-                return number;
-            }
-
-            Say($"$.{name}", $"应为 {least} 到 {most} 的整数", $"must be a whole number from {least} to {most}");
-            return usual;
-        }
-
-        private T Choice<T>(string name, T usual, params T[] never)
-            where T : struct, Enum
-        {
-            return root.TryGetProperty(name, out var value) ? One(value, $"$.{name}", usual, never) : usual;
-        }
-
-        private T One<T>(JsonElement value, string path, T usual, params T[] never)
-            where T : struct, Enum
-        {
-            var names = Enum.GetNames<T>().Except(never.Select(n => n.ToString())).ToArray();
-            if (value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.Ordinal))
-            {
-                return Enum.Parse<T>(value.GetString()!);
-            }
-
-            Defects.Add(new SettingDefect(path, $"应为 {string.Join("、", names)} 之一", $"must be one of {string.Join(", ", names)}", names));
-            return usual;
-        }
-
-        private Threshold Share(string name, Threshold usual)
-        {
-            if (!root.TryGetProperty(name, out var value))
-            {
-                return usual;
-            }
-
-            var parts = value.ValueKind == JsonValueKind.String ? value.GetString()!.Split('/') : [];
-            if (parts.Length == 2
-                && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
-                && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
-                && numerator > 0 && numerator < denominator && denominator <= 1000)
-            {
-                return new Threshold(numerator, denominator);
-            }
-
-            Say($"$.{name}", "应为大于 0、小于 1 的分数，如 \"1/2\"", "must be a fraction between 0 and 1, such as \"1/2\"");
-            return usual;
-        }
-
-        private Dictionary<string, int> Minimums()
-        {
-            var minimums = new Dictionary<string, int>(StringComparer.Ordinal);
-            if (!root.TryGetProperty("professionMinimums", out var value))
-            {
-                return minimums;
-            }
-
-            if (value.ValueKind != JsonValueKind.Object)
-            {
-                Say("$.professionMinimums", "应为“专业: 人数”的对象", "must be an object of profession: number");
-                return minimums;
-            }
-
-            foreach (var p in value.EnumerateObject())
-            {
-                if (p.Value.ValueKind == JsonValueKind.Number && p.Value.TryGetInt32(out var least) && least is >= 0 and <= 10_000)
-                {
-                    minimums[p.Name] = least;
-                }
-                else
-                {
-                    Say($"$.professionMinimums.{p.Name}", "应为 0 到 10000 的整数", "must be a whole number from 0 to 10000");
-                }
-            }
-
-            return minimums;
-        }
-
-        private IReadOnlyList<BallotAnswer> Answers(IReadOnlyList<BallotAnswer> usual) => List("answers", usual, BallotAnswer.Abstained);
-
-        private IReadOnlyList<BallotChannel> Channels(IReadOnlyList<BallotChannel> usual) => List("channels", usual, BallotChannel.Paper);
-
-        private IReadOnlyList<T> List<T>(string name, IReadOnlyList<T> usual, T fallback)
-            where T : struct, Enum
-        {
-            if (!root.TryGetProperty(name, out var value))
-            {
-                return usual;
-            }
-
-            if (value.ValueKind == JsonValueKind.Array)
-            {
-                return [.. value.EnumerateArray().Select((v, i) => One(v, $"$.{name}[{i}]", fallback))];
-            }
-
-            Say($"$.{name}", "应为列表", "must be a list");
-            return usual;
-        }
-
-        private void Say(string path, string zh, string en) => Defects.Add(new SettingDefect(path, zh, en));
     }
 }

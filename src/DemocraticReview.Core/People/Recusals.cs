@@ -84,7 +84,7 @@ public static class Recusals
         }
 
         var respondents = meeting.Agenda.Where(i => i.Stage != ItemStage.Withdrawn).SelectMany(i => i.Facts.Respondents);
-        if (respondents.Any(r => r.Number == member.Number))
+        if (meeting.Settings.RecusalLevel != RecusalLevel.Nobody && respondents.Any(r => r.Number == member.Number))
         {
             return Rules.MemberIsRespondent;
         }
@@ -123,7 +123,8 @@ public static class Recusals
     }
 
     private static bool IsTooNear(ReviewMeeting meeting, Person person, Person respondent) =>
-        respondent.Number == person.Number || (meeting.Settings.RecusalLevel == RecusalLevel.Unit && respondent.Unit == person.Unit);
+        meeting.Settings.RecusalLevel != RecusalLevel.Nobody
+        && (respondent.Number == person.Number || (meeting.Settings.RecusalLevel == RecusalLevel.Unit && respondent.Unit == person.Unit));
 
     private static int? ItemFor(ReviewMeeting meeting, string personNumber, int? item)
     {

@@ -2,13 +2,27 @@ using System.Text.Json.Nodes;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Texts;
 
 namespace DemocraticReview.Core.Recording;
 
 /// <summary>The settings in force, each written as a workflow file writes it, so that the two can be laid side by side.</summary>
 public static class SettingsBody
 {
-    public static JsonObject Of(ProcedureSettings s) => new()
+    public static JsonObject Of(ProcedureSettings s)
+    {
+        var body = Common(s);
+
+        // A file without seats by office has no such key.
+        if (s.OfficeSeats is { } offices)
+        {
+            body["officeSeats"] = new JsonArray([.. offices.Select(Seat)]);
+        }
+
+        return body;
+    }
+
+    private static JsonObject Common(ProcedureSettings s) => new()
     {
         ["procedure"] = s.Procedure,
         ["selection"] = s.Selection.ToString(),
@@ -33,7 +47,15 @@ public static class SettingsBody
         ["recusalLevel"] = s.RecusalLevel.ToString(),
         ["displayName"] = s.DisplayName,
         ["displayNameEn"] = s.DisplayNameEn,
+        ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
+        ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),
     };
+
+    private static JsonObject Seat(OfficeSeat seat) => new() { ["zh"] = seat.Zh, ["en"] = seat.En, ["seats"] = seat.Seats };
+
+    private static JsonObject Said(Word word) => word.EnMany is { } many
+        ? new() { ["zh"] = word.Zh, ["en"] = word.En, ["enMany"] = many }
+        : new() { ["zh"] = word.Zh, ["en"] = word.En };
 
     public static string Share(Threshold share) => $"{share.Numerator}/{share.Denominator}";
 }

@@ -49,6 +49,11 @@ public static class Counting
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Counting);
         var round = item.Round!;
+        if (round.Channel != BallotChannel.Paper)
+        {
+            throw new BrokenRuleException(PhoneRules.OtherChannel, ("item", number));
+        }
+
         if (!meeting.Officers.Exists(o => o.Role == Role.Teller && o.Person.Number == teller))
         {
             throw new BrokenRuleException(Rules.NotATeller);
@@ -83,6 +88,11 @@ public static class Counting
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Counting);
         var round = item.Round!;
+        if (round.Channel == BallotChannel.Phone)
+        {
+            return new TallySigned(number, Tally.Of(Heads(item), BoxCounting.Count(meeting, number)));
+        }
+
         if (round.Counts.Count < People.Officers.Tellers)
         {
             throw new BrokenRuleException(Rules.CountsMissing, ("entered", round.Counts.Count), ("mismatches", round.Mismatches));
@@ -90,9 +100,11 @@ public static class Counting
 
         var count = round.Counts.Values.First();
         return new TallySigned(number, Tally.Of(
-            new Attendance(item.Appointed, item.Present, item.RecusedBefore + item.LeftByRecusal.Count, item.N),
+            Heads(item),
             new BallotCount(round.Issued, round.Collected!.Value, count.Satisfied, count.Dissatisfied, count.Abstained, count.Invalid)));
     }
+
+    private static Attendance Heads(AgendaItem item) => new(item.Appointed, item.Present, item.RecusedBefore + item.LeftByRecusal.Count, item.N);
 
     /// <param name="meeting">The meeting.</param>
     /// <param name="number">The item's number.</param>

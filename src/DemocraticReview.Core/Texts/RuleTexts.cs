@@ -9,9 +9,13 @@ public static class RuleTexts
     private static readonly ResourceManager Resources = new("DemocraticReview.Core.Texts.RuleTexts", typeof(RuleTexts).Assembly);
 
     /// <summary>The sentence of a rule with its facts put in; dates as the works' day and minute.</summary>
-    public static string Of(Rule rule, IReadOnlyDictionary<string, object> facts, CultureInfo culture)
+    /// <param name="rule">The rule.</param>
+    /// <param name="facts">By the names of the sentence's placeholders.</param>
+    /// <param name="culture">The reader's language.</param>
+    /// <param name="wording">The words of the procedure it is said in; the product's own if left out.</param>
+    public static string Of(Rule rule, IReadOnlyDictionary<string, object> facts, CultureInfo culture, Wording? wording = null)
     {
-        var text = Find(rule.Code, culture) ?? rule.Code;
+        var text = (wording ?? Wording.Plain).Say(Find(rule.Code, culture) ?? rule.Code, culture);
         return facts.Aggregate(text, (t, f) => t.Replace($"{{{f.Key}}}", Show(f.Value, culture), StringComparison.Ordinal));
     }
 

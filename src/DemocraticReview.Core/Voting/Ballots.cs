@@ -41,6 +41,15 @@ public sealed record Round
     /// <summary>Times that the tellers' counts differed.</summary>
     public int Mismatches { get; init; }
 
+    /// <summary>Of a round on phones, since it was opened.</summary>
+    public OpenedBox? Box { get; init; }
+
+    /// <summary>Of a round on phones, since it was closed.</summary>
+    public ClosedBox? ClosedBox { get; init; }
+
+    /// <summary>Of a round on phones, what the holders have decrypted, by their numbers.</summary>
+    public ImmutableSortedDictionary<int, string> Parts { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
     public Tally? Tally { get; init; }
 
     public string? VoidBecause { get; init; }
@@ -53,7 +62,9 @@ public sealed record Round
 /// <param name="Issued">发出.</param>
 /// <param name="Present">实到, as the tally report says it.</param>
 /// <param name="Seated">Labels of the judges who count, where N is frozen here and not at the questioning; else null.</param>
-public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, int Issued, int Present, IReadOnlyList<string>? Seated) : MeetingEvent
+/// <param name="Box">For phones: which box it is.</param>
+public sealed record BallotOpened(
+    int Item, int Round, BallotChannel Channel, int Issued, int Present, IReadOnlyList<string>? Seated, OpenedBox? Box = null) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
@@ -63,7 +74,8 @@ public sealed record BallotOpened(int Item, int Round, BallotChannel Channel, in
             Stage = ItemStage.Balloting,
             Seated = Seated is null ? item.Seated : item.LeftByRecusal.Union(Seated),
             Present = Present,
-            Rounds = item.Rounds.Add(new Round { Number = Round, Channel = Channel, Issued = Issued }),
+            Phone = null,
+            Rounds = item.Rounds.Add(new Round { Number = Round, Channel = Channel, Issued = Issued, Box = Box }),
         });
     }
 }
@@ -77,12 +89,13 @@ public sealed record BallotReminded(int Item, int Reminder) : MeetingEvent
 /// <param name="Item">Number on the agenda.</param>
 /// <param name="Collected">收回.</param>
 /// <param name="Void">More came back than went out: the round counts for nothing.</param>
-public sealed record BallotClosed(int Item, int Collected, bool Void) : MeetingEvent
+/// <param name="Box">For phones: what the box held.</param>
+public sealed record BallotClosed(int Item, int Collected, bool Void, ClosedBox? Box = null) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => Ballots.OnRound(
         meeting,
         Item,
-        r => r with { Collected = Collected, State = Void ? RoundState.Void : RoundState.Closed, VoidBecause = Void ? Rules.MoreCollectedThanIssued.Code : null },
+        r => r with { Collected = Collected, ClosedBox = Box, State = Void ? RoundState.Void : RoundState.Closed, VoidBecause = Void ? Rules.MoreCollectedThanIssued.Code : null },
         Void ? ItemStage.Questioned : ItemStage.Counting);
 }
 
@@ -93,36 +106,21 @@ public sealed record RoundVoided(int Item, string Reason) : MeetingEvent
         Ballots.OnRound(meeting, Item, r => r with { State = RoundState.Void, VoidBecause = Reason, Tally = null }, ItemStage.Questioned);
 }
 
-/// <summary>Opening, reminding, closing and voiding a round, whatever its channel.</summary>
+/// <summary>Opening, reminding, closing and voiding a round. What a round on phones needs before it opens stands in <see cref="PhoneRounds"/>.</summary>
 public static class Ballots
 {
+    /// <summary>A round on paper, at once; it takes the place of a round on phones that is still being set up.</summary>
     public static BallotOpened Open(ReviewMeeting meeting, int number, BallotChannel channel, int issued)
     {
-        var item = meeting.Item(number);
-        if (item.Tally is not null)
+        MayOpen(meeting, number, channel);
+        if (channel == BallotChannel.Phone)
         {
-            throw new BrokenRuleException(Rules.RoundAlreadyCounted, ("item", number));
-        }
-
-        item.MustStandAt(ItemStage.Questioned);
-        meeting.MustNotBePostponed();
-        Recusals.MustBeDecided(meeting, number);
-        if (!meeting.Settings.Channels.Contains(channel))
-        {
-            throw new BrokenRuleException(Rules.ChannelNotProvided, ("channel", channel));
+            throw new BrokenRuleException(PhoneRules.ListNotFrozen);
         }
 
         Officers.MustBeComplete(meeting);
         Require.NotNegative(issued, "issued");
-        var opened = new BallotOpened(number, item.Rounds.Count + 1, channel, issued, Present(meeting, item), SeatedNow(meeting, item));
-        var after = opened.Apply(meeting);
-        var able = Session.Able(after, after.Item(number)).Count();
-        if (issued > able)
-        {
-            throw new BrokenRuleException(Rules.MoreIssuedThanJudges, ("issued", issued), ("judges", able));
-        }
-
-        return opened;
+        return Opened(meeting, number, channel, issued, null);
     }
 
     public static BallotReminded Remind(ReviewMeeting meeting, int number)
@@ -140,24 +138,33 @@ public static class Ballots
     {
         var item = meeting.Item(number);
         item.MustStandAt(ItemStage.Balloting);
-        Require.NotNegative(collected, "collected");
-        var round = item.Round!;
-        var missing = Session.Able(meeting, item).Count() - collected;
-        var isVoid = Tally.IsVoid(round.Issued, collected);
-        if (missing > 0 && !isVoid && (round.Reminders < meeting.Settings.BallotReminders || !confirmMissing))
+        if (item.Round!.Channel != BallotChannel.Paper)
         {
-            throw new BrokenRuleException(
-                Rules.BallotsMissing, ("missing", missing), ("reminders", round.Reminders), ("needed", meeting.Settings.BallotReminders));
+            throw new BrokenRuleException(PhoneRules.OtherChannel, ("item", number));
         }
 
-        return new BallotClosed(number, collected, isVoid);
+        Require.NotNegative(collected, "collected");
+        return Closed(meeting, item, collected, Tally.IsVoid(item.Round.Issued, collected), confirmMissing, null);
+    }
+
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="number">The item's number.</param>
+    /// <param name="box">Of <see cref="BallotBox.Close"/>.</param>
+    /// <param name="confirmMissing">The scrutineer confirms that nobody else is going to vote.</param>
+    public static BallotClosed Close(ReviewMeeting meeting, int number, ClosedBox box, bool confirmMissing)
+    {
+        PhoneRounds.MustBeOpen(meeting, number);
+        var item = meeting.Item(number);
+        var isVoid = box.Ballots > box.Credentials || box.Credentials > box.Heads || box.Heads > item.N;
+        return Closed(meeting, item, box.Ballots, isVoid, confirmMissing, box);
     }
 
     /// <summary>Only while nobody knows the result: a second round never follows from it.</summary>
     public static RoundVoided Void(ReviewMeeting meeting, int number, string reason)
     {
         var item = meeting.Item(number);
-        if (item.Tally is not null || item.Round is { Counts.IsEmpty: false } || item.Round is { Mismatches: > 0 })
+        var isKnown = item.Round is { Channel: BallotChannel.Phone } box && box.Parts.Count >= meeting.KeyHolders.Count;
+        if (item.Tally is not null || item.Round is { Counts.IsEmpty: false } || item.Round is { Mismatches: > 0 } || isKnown)
         {
             throw new BrokenRuleException(Rules.RoundAlreadyCounted, ("item", number));
         }
@@ -167,10 +174,46 @@ public static class Ballots
         return new RoundVoided(number, reason.Trim());
     }
 
+    /// <summary>What every round needs before it opens.</summary>
+    internal static AgendaItem MayOpen(ReviewMeeting meeting, int number, BallotChannel channel)
+    {
+        var item = meeting.Item(number);
+        if (item.Tally is not null)
+        {
+            throw new BrokenRuleException(Rules.RoundAlreadyCounted, ("item", number));
+        }
+
+        item.MustStandAt(ItemStage.Questioned);
+        meeting.MustNotBePostponed();
+        Recusals.MustBeDecided(meeting, number);
+        return meeting.Settings.Channels.Contains(channel) ? item : throw new BrokenRuleException(Rules.ChannelNotProvided, ("channel", channel));
+    }
+
+    internal static BallotOpened Opened(ReviewMeeting meeting, int number, BallotChannel channel, int issued, OpenedBox? box)
+    {
+        var item = meeting.Item(number);
+        var opened = new BallotOpened(number, item.Rounds.Count + 1, channel, issued, Present(meeting, item), SeatedNow(meeting, item), box);
+        var after = opened.Apply(meeting);
+        var able = Session.Able(after, after.Item(number)).Count();
+        return issued > able ? throw new BrokenRuleException(Rules.MoreIssuedThanJudges, ("issued", issued), ("judges", able)) : opened;
+    }
+
     internal static ReviewMeeting OnRound(ReviewMeeting meeting, int number, Func<Round, Round> change, ItemStage? stage = null)
     {
         var item = meeting.Item(number);
         return meeting.With(item.With(change(item.Round!)) with { Stage = stage ?? item.Stage });
+    }
+
+    private static BallotClosed Closed(ReviewMeeting meeting, AgendaItem item, int collected, bool isVoid, bool confirmMissing, ClosedBox? box)
+    {
+        var missing = Session.Able(meeting, item).Count() - collected;
+        var reminders = item.Round!.Reminders;
+        if (missing > 0 && !isVoid && (reminders < meeting.Settings.BallotReminders || !confirmMissing))
+        {
+            throw new BrokenRuleException(Rules.BallotsMissing, ("missing", missing), ("reminders", reminders), ("needed", meeting.Settings.BallotReminders));
+        }
+
+        return new BallotClosed(item.Number, collected, isVoid, box);
     }
 
     // Frozen by the first round since the questioning opened; a void round is no way to count anew who sits.

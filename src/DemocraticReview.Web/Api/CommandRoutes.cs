@@ -35,6 +35,7 @@ internal static class CommandRoutes
         OnItem<MarkSecrecy>(api);
         OnItem<FlagItem>(api);
         OnItem<AddLateMaterial>(api);
+        OnItem<ReopenItem>(api);
         Create<CreateMeeting>(api, "meetings");
         MapMeeting(api);
         MapReferral(api);

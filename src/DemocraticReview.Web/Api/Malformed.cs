@@ -4,7 +4,7 @@ using DemocraticReview.Core;
 
 namespace DemocraticReview.Web.Api;
 
-/// <summary>Says of a body that is no JSON, or not the JSON that the route asks for, where and why; in the words of the API, not of its insides.</summary>
+/// <summary>Says of a request that cannot be read where it is wrong, in the reader's language. Why, in the reader's English, is a fact beside it, for programmers.</summary>
 internal static partial class Malformed
 {
     public static BrokenRuleException Body(JsonException json)
@@ -14,8 +14,15 @@ internal static partial class Malformed
         return new BrokenRuleException(Rules.MalformedRequest, ("path", path), ("line", (json.LineNumber ?? 0) + 1), ("why", $"{path}: {why}"));
     }
 
+    /// <summary>A parameter of the address, or a body that is not there.</summary>
+    public static BrokenRuleException Part(string why) =>
+        new(Rules.MalformedRequest, ("path", Parameter().Match(why) is { Success: true } named ? named.Groups[1].Value : "body"), ("why", why));
+
     [GeneratedRegex(@"\s*(?:Path: .*|Consider updating .*)$")]
     private static partial Regex Position();
+
+    [GeneratedRegex("""parameter "[^"]*?(\w+)" """)]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"\b(?:DemocraticReview|System)\.(?:\w+\.)*(?=\w)")]
     private static partial Regex Namespaces();

@@ -1,16 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Texts;
-using DemocraticReview.Migrations;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Api;
 
 /// <summary>Every refusal and fault becomes one Problem Details answer (RFC 9457), with a code of the closed list and a sentence in the reader's language.</summary>
-public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log)
+public sealed class Problems(RequestDelegate next, Faults faults)
 {
     /// <summary>Where the page of a problem finds what went wrong.</summary>
     public const string BrokenKey = "review.broken";
@@ -29,45 +27,22 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         }
         catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await AnswerAsync(http, Translate(http, e));
+            await AnswerAsync(http, faults.Translate(http, e));
         }
     }
 
-    internal static ProblemDetails Describe(BrokenRuleException broken, CultureInfo culture)
+    internal static ProblemDetails Describe(BrokenRuleException broken, CultureInfo culture, Wording? wording = null)
     {
         var problem = new ProblemDetails
         {
             Type = TypePrefix + broken.Rule.Code,
-            Title = RuleTexts.Of(broken.Rule, broken.Facts, culture),
+            Title = RuleTexts.Of(broken.Rule, broken.Facts, culture, wording),
             Status = StatusOf(broken.Rule),
         };
         problem.Extensions["code"] = broken.Rule.Code;
         problem.Extensions["source"] = broken.Rule.Source.ToString();
         problem.Extensions["facts"] = broken.Facts.ToDictionary(f => f.Key, f => f.Value is Enum name ? name.ToString() : f.Value);
         return problem;
-    }
-
-    private BrokenRuleException Translate(HttpContext http, Exception e)
-    {
-        switch (e)
-        {
-            case BrokenRuleException broken:
-                return broken;
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return TooLarge(http);
-            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
-                return ContentType(http);
-            case BadHttpRequestException { InnerException: JsonException json }:
-                return Malformed.Body(json);
-            case BadHttpRequestException bad:
-                return new BrokenRuleException(Rules.MalformedRequest, ("why", bad.Message));
-        }
-
-        var reference = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
-
-        // The type and place of a fault, never its message: that could hold what somebody sent.
-        LogFault(reference, e.GetType().Name, e.StackTrace);
-        return Databases.CannotBeReached(e) ? new BrokenRuleException(Rules.DatabaseUnreachable) : new BrokenRuleException(Rules.Unexpected, ("reference", reference));
     }
 
     // A program gets Problem Details, a person a page.
@@ -95,18 +70,14 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         { StatusCode: StatusCodes.Status404NotFound } => new BrokenRuleException(Rules.NotFound, ("what", http.Request.Path.Value ?? "")),
         { StatusCode: StatusCodes.Status405MethodNotAllowed } =>
             new BrokenRuleException(Rules.MethodNotAllowed, ("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())),
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(http),
-        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => ContentType(http),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Faults.TooLarge(http),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Faults.ContentType(http),
         _ => null,
     };
 
-    private static BrokenRuleException TooLarge(HttpContext http) => new(Rules.RequestTooLarge, ("maximum", BodyLimits.Of(http)));
-
-    private static BrokenRuleException ContentType(HttpContext http) => new(Rules.ContentTypeNotTaken, ("contentType", http.Request.ContentType ?? ""));
-
     private static Task WriteAsync(HttpContext http, BrokenRuleException broken)
     {
-        var problem = Describe(broken, CultureInfo.CurrentUICulture);
+        var problem = Describe(broken, CultureInfo.CurrentUICulture, Speech.Of(http));
         http.Response.StatusCode = problem.Status!.Value;
         return http.Response.WriteAsJsonAsync(problem, EventCatalog.Json, "application/problem+json");
     }
@@ -116,7 +87,6 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         "not-found" => StatusCodes.Status404NotFound,
         "not-allowed" => StatusCodes.Status403Forbidden,
         "not-signed-in" or "sign-in-failed" or "link-not-valid" or "link-bound-elsewhere" => StatusCodes.Status401Unauthorized,
-        "account-locked" => StatusCodes.Status429TooManyRequests,
         "method-not-allowed" => StatusCodes.Status405MethodNotAllowed,
         "content-type-not-taken" => StatusCodes.Status415UnsupportedMediaType,
         "request-too-large" => StatusCodes.Status413PayloadTooLarge,
@@ -127,7 +97,4 @@ public sealed partial class Problems(RequestDelegate next, ILogger<Problems> log
         var code when code.StartsWith("field-", StringComparison.Ordinal) || code == "count-negative" => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status409Conflict,
     };
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference}: {Kind}\n{Place}")]
-    private partial void LogFault(string reference, string kind, string? place);
 }

@@ -14,6 +14,9 @@ namespace DemocraticReview.Web.Api;
 
 public sealed record MeetingLine(Guid Id, string Number, string Title, bool IsRehearsal, string Stage, DateTimeOffset HeldAt, int Change);
 
+/// <summary>A procedure that a meeting can be set up on, as its newest workflow file has it.</summary>
+public sealed record ProcedureView(string Id, int Version, Bilingual Title, ProcedureSettings Settings);
+
 public sealed record ItemLine(Guid Id, string Title, bool Flagged, string Stage, int Change);
 
 public sealed record ItemDetail(ReviewItem Item, string? Ocds, int Change);
@@ -40,6 +43,7 @@ internal static class ReadRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
+        Get(api, "/procedures", Act.PrepareMeeting, ProceduresAsync, "The procedures that a meeting can be set up on, with their settings.");
         Get(api, "/meetings", Act.ReadMeeting, MeetingsAsync, "The meetings, the latest first, 50 a page; for a personal link its own.");
         Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync, "One meeting, as much of it as the reader may see.");
         Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync, "The personal links of a meeting, for the office to hand out.");
@@ -54,6 +58,12 @@ internal static class ReadRoutes
 
     internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler, string summary) =>
         api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithSummary(summary).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
+
+    private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library)
+    {
+        await sender.ReaderAsync(db, Act.PrepareMeeting);
+        return [.. library.ForMeetings.Select(d => new ProcedureView(d.DefinitionId, d.Version, d.Title, library.ForMeeting(d.DefinitionId).Settings))];
+    }
 
     private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)
     {

@@ -15,6 +15,7 @@ internal static class Registration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Sender>();
+        services.AddSingleton<Faults>();
         services.AddReviewDocument();
     }
 

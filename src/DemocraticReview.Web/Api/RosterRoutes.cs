@@ -95,6 +95,7 @@ internal static class RosterRoutes
         }
 
         var culture = CultureInfo.CurrentUICulture;
+        var faults = http.RequestServices.GetRequiredService<Faults>();
         var lines = Channel.CreateUnbounded<object>();
         var done = Task.Run(async () =>
         {
@@ -102,10 +103,10 @@ internal static class RosterRoutes
             {
                 await lines.Writer.WriteAsync(new { result = await work(new Reports(lines.Writer)) });
             }
-            catch (BrokenRuleException broken)
+            catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
             {
-                // The status line has gone out already; the problem is the last line.
-                await lines.Writer.WriteAsync(new { problem = Problems.Describe(broken, culture) });
+                // The status line has gone out already; the problem is the last line, whatever went wrong.
+                await lines.Writer.WriteAsync(new { problem = Problems.Describe(faults.Translate(http, e), culture) });
             }
             finally
             {

@@ -3,11 +3,12 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.SigningIn;
+using DemocraticReview.Web.Texts;
 
 namespace DemocraticReview.Web.Api;
 
 /// <summary>Takes a command from a request to the flow port: whose it is, in which role, under which key.</summary>
-public sealed class Sender(IFlow flow, Sessions sessions, IHttpContextAccessor accessor)
+public sealed class Sender(IFlow flow, Sessions sessions, ReviewDb db, IHttpContextAccessor accessor)
 {
     public const string KeyHeader = "Idempotency-Key";
 
@@ -21,7 +22,17 @@ public sealed class Sender(IFlow flow, Sessions sessions, IHttpContextAccessor a
     {
         var visitor = await sessions.VisitorAsync(Http);
         var actor = visitor.ActorFor(command.Act);
-        return await flow.ExecuteAsync(command, actor, visitor.EnterpriseId, CommandId, Http.RequestAborted);
+        try
+        {
+            return await flow.ExecuteAsync(command, actor, visitor.EnterpriseId, CommandId, Http.RequestAborted);
+        }
+        catch (BrokenRuleException refused) when (command.Subject is { Kind: SubjectKind.Meeting, Id: not null } && refused.Rule != Rules.Busy && refused.Rule != Rules.DatabaseUnreachable)
+        {
+            // The refusal is said in the words of the meeting's procedure.
+            db.EnterpriseId = visitor.EnterpriseId;
+            await Speech.UseAsync(Http, db, command.Subject.Id.Value);
+            throw;
+        }
     }
 
     /// <summary>For reading: checks the right and opens the enterprise's rows.</summary>

@@ -1,6 +1,9 @@
 using System.Globalization;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Demo;
+using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Web.Texts;
 using DemocraticReview.Workflow.Engine;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +35,29 @@ internal static class StartLines
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"    {userName,-12} {texts[$"Role.{role}"]}"));
             }
 
-            await output.WriteLineAsync($"  {texts["Start.Links"]}");
+            await LinksAsync(app, scope.ServiceProvider, texts, output);
+            await output.WriteLineAsync($"  {texts["Start.New"]}");
         }
 
         await output.WriteLineAsync();
+    }
+
+    // One personal link of each part of the meeting that is ready; each opens on one device.
+    private static async Task LinksAsync(WebApplication app, IServiceProvider services, IStringLocalizer<CommonTexts> texts, TextWriter output)
+    {
+        var db = services.GetRequiredService<ReviewDb>();
+        var tokens = services.GetRequiredService<LinkTokens>();
+        var ready = await db.Meetings.IgnoreQueryFilters().Where(m => m.Open && !m.IsRehearsal && m.Stage == nameof(MeetingStage.Notified)).OrderByDescending(m => m.HeldAt).FirstOrDefaultAsync();
+        if (ready is null)
+        {
+            return;
+        }
+
+        var links = await db.Links.IgnoreQueryFilters().AsNoTracking().Where(l => l.MeetingId == ready.Id).OrderBy(l => l.PersonKey).ToListAsync();
+        await output.WriteLineAsync($"  {texts["Start.Links", $"{ready.Number} {ready.Title}"]}");
+        foreach (var link in links.GroupBy(l => l.Role).OrderBy(g => g.Key).SelectMany(g => g.OrderBy(l => l.Device is not null).Take(g.Key == Role.Teller ? 2 : 1)))
+        {
+            await output.WriteLineAsync($"    {texts[$"Role.{link.Role}"],-12} {app.Urls.First()}/l/{tokens.Make(link.Id, link.Generation)}");
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class FactsInWords
     {
         if (value is DateTimeOffset time)
         {
-            return LocalTime.Show(time);
+            return WorksTime.Minute(time);
         }
 
         var key = value is Enum choice ? $"{choice.GetType().Name}.{choice}" : name == "field" ? $"Field.{value}" : null;

@@ -10,6 +10,9 @@ public sealed class IndexPage : ReviewPage
 {
     public IReadOnlyList<WaitingThing> Things { get; private set; } = [];
 
+    /// <summary>First steps of a new enterprise that are still to be taken.</summary>
+    public int Left { get; private set; }
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (Visitor.MeetingId is { } meeting)
@@ -19,6 +22,7 @@ public sealed class IndexPage : ReviewPage
 
         if (Visitor.IsKnown)
         {
+            Left = (await Service<FirstSteps>().OfAsync(HttpContext.RequestAborted)).Count(s => !s.Done);
             Things = await Service<WaitingList>().OfAsync(Visitor, HttpContext.RequestAborted);
         }
         else if (!await Db.Enterprises.IgnoreQueryFilters().AnyAsync())

@@ -3,6 +3,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Pages;
@@ -21,6 +22,6 @@ public sealed class ProblemPage : ReviewPage
     private void Show()
     {
         var broken = HttpContext.Items[Problems.BrokenKey] as BrokenRuleException ?? new BrokenRuleException(Rules.NotFound, ("what", ""));
-        Sentence = RuleTexts.Of(broken.Rule, broken.Facts, CultureInfo.CurrentUICulture);
+        Sentence = RuleTexts.Of(broken.Rule, broken.Facts, CultureInfo.CurrentUICulture, Speech.Of(HttpContext));
     }
 }

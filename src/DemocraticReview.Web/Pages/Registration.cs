@@ -1,10 +1,15 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Rehearsing;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -13,8 +18,13 @@ internal static class Registration
     public static void AddReviewPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(SpokenLocalizer<>));
         services.AddRazorPages();
+
+        // Chinese as it is: escaped sign by sign it would be three times as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<WaitingList>();
+        services.AddScoped<FirstSteps>();
         services.AddScoped<PublicMeetings>();
         services.AddSingleton<WatchedRehearsals>();
         services.AddHostedService(p => p.GetRequiredService<WatchedRehearsals>());

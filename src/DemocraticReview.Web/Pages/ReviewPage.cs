@@ -23,6 +23,8 @@ public sealed class ShowsAttribute(Act act) : Attribute
 /// <summary>What every page has: a visitor who may see it, the enterprise's rows, and one way to send a command.</summary>
 public abstract class ReviewPage : PageModel
 {
+    private string? sent;
+
     /// <summary>The visitor's own key of the form's command: made with the form, so that sending the form twice does one thing.</summary>
     [BindProperty]
     public string CommandId { get; set; } = NewCommandId();
@@ -34,6 +36,9 @@ public abstract class ReviewPage : PageModel
 
     /// <summary>Name of the field that the refusal is about, as the form has it.</summary>
     public string? RefusedField { get; protected set; }
+
+    /// <summary>Name of the handler whose form a rule refused, if one was: that form shows what was typed.</summary>
+    public string? RefusedForm => Refusal is null ? null : sent;
 
     public static bool English => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
@@ -53,13 +58,15 @@ public abstract class ReviewPage : PageModel
             ?? throw new BrokenRuleException(Rules.NotAllowed, ("act", GetType().Name));
         if (!Visitor.IsKnown && !RightsTable.May(Role.Employee, act))
         {
-            context.Result = RedirectToPage("/SigningIn/SignIn", new { returnUrl = Request.Path + Request.QueryString });
+            // Whoever came by personal link has no password to sign in with: told why the link has ended.
+            context.Result = Sessions.LinkOf(HttpContext) is null ? RedirectToPage("/SigningIn/SignIn", new { returnUrl = Request.Path + Request.QueryString }) : Redirect("/link-ended");
             return;
         }
 
         var meeting = RouteData.Values.TryGetValue("meeting", out var id) && Guid.TryParse(id as string, out var key) ? key : (Guid?)null;
         RightsTable.Check(Visitor.ActorFor(act) with { MeetingId = meeting is null ? null : Visitor.MeetingId }, act, meeting);
         Db.EnterpriseId = Visitor.EnterpriseId;
+        sent = context.HandlerMethod?.Name;
         await next();
     }
 
@@ -73,6 +80,11 @@ public abstract class ReviewPage : PageModel
         }
         catch (BrokenRuleException broken)
         {
+            if (command.Subject is { Kind: SubjectKind.Meeting, Id: { } meeting } && broken.Rule != Rules.Busy && broken.Rule != Rules.DatabaseUnreachable)
+            {
+                await Speech.UseAsync(HttpContext, Db, meeting);
+            }
+
             Refuse(broken);
             return null;
         }
@@ -81,7 +93,7 @@ public abstract class ReviewPage : PageModel
     protected void Refuse(BrokenRuleException broken)
     {
         var facts = FactsInWords.Of(broken.Facts, Service<IStringLocalizer<CommonTexts>>());
-        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture);
+        Refusal = RuleTexts.Of(broken.Rule, facts, CultureInfo.CurrentUICulture, Speech.Of(HttpContext));
         RefusedField = broken.Facts.TryGetValue("field", out var field) ? field as string : null;
 
         // The next try is another command.

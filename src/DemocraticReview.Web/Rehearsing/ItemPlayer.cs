@@ -37,11 +37,11 @@ internal sealed class ItemPlayer(
         await answering.DoAsync($"{path}/file-statement", new FileStatement(number, "情况说明：采购按制度进行，材料齐全（彩排）。"));
         await union.DoAsync($"{path}/open-questioning", new OpenQuestioning(number));
         var view = await union.GetAsync<MeetingView>(path);
-        var asking = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Take(Questions);
-        foreach (var (judge, i) in asking.Select((j, i) => (j, i)))
+        var asking = view.Judges.Where(j => j.Kind == JudgeKind.Representative).Zip(cast.Hearing(Questions));
+        foreach (var ((judge, said), i) in asking.Select((j, i) => (j, i)))
         {
-            await people[(Role.Judge, judge.Label)].DoAsync($"{path}/ask-question", new AskQuestion(number, cast.Question()));
-            await answering.DoAsync($"{path}/answer-question", new AnswerQuestion(number, i + 1, cast.Reply()));
+            await people[(Role.Judge, judge.Label)].DoAsync($"{path}/ask-question", new AskQuestion(number, said.Question));
+            await answering.DoAsync($"{path}/answer-question", new AnswerQuestion(number, i + 1, said.Answer));
         }
 
         await answering.DoAsync($"{path}/give-last-word", new GiveLastWord(number, "愿意接受监督，改进工作（彩排）。"));
@@ -51,9 +51,11 @@ internal sealed class ItemPlayer(
 
     private async Task VoteAsync(int number)
     {
-        var n = (await ItemAsync(number)).N;
-        await union.DoAsync($"{path}/open-ballot", new OpenBallot(number, BallotChannel.Paper, n));
-        if (options.Collected < n)
+        // Who is not in the hall gets no paper, and still counts where all appointed judges do.
+        var view = await union.GetAsync<MeetingView>(path);
+        var issued = Math.Min(view.Items[number - 1].N, view.Judges.Count(j => j.CheckedIn));
+        await union.DoAsync($"{path}/open-ballot", new OpenBallot(number, BallotChannel.Paper, issued));
+        if (options.Collected < issued)
         {
             for (var i = 0; i < Reminders; i++)
             {
@@ -62,16 +64,16 @@ internal sealed class ItemPlayer(
         }
 
         await people.First(p => p.Key.Role == Role.Scrutineer).Value
-            .DoAsync($"{path}/close-ballot", new CloseBallot(number, options.Collected, ConfirmMissing: options.Collected < n));
+            .DoAsync($"{path}/close-ballot", new CloseBallot(number, options.Collected, ConfirmMissing: options.Collected < issued));
         var round = (await ItemAsync(number)).Rounds[^1];
         if (round.State == RoundState.Void)
         {
             throw new RefusedException(round.VoidBecause!, narrator.English
-                ? $"{options.Collected} papers were collected and {n} issued: the round is void."
-                : $"发出 {n} 张、收回 {options.Collected} 张，收回多于发出，本轮作废。");
+                ? $"{options.Collected} papers were collected and {issued} issued: the round is void."
+                : $"发出 {issued} 张、收回 {options.Collected} 张，收回多于发出，本轮作废。");
         }
 
-        narrator.Say($"第 {number} 项投票：发出 {n} 张，收回 {options.Collected} 张。", $"Item {number}: {n} papers issued, {options.Collected} collected.");
+        narrator.Say($"第 {number} 项投票：发出 {issued} 张，收回 {options.Collected} 张。", $"Item {number}: {issued} papers issued, {options.Collected} collected.");
     }
 
     private async Task CountAsync(int number)
@@ -83,7 +85,7 @@ internal sealed class ItemPlayer(
         }
 
         await people.First(p => p.Key.Role == Role.Scrutineer).Value.DoAsync($"{path}/sign-tally", new SignTally(number));
-        narrator.Say("两名计票人各自录入一致，监票人签字。", "Both tellers keyed the same count; the scrutineer has signed.");
+        narrator.Say($"两名计票人各自录入一致，监票人签字。", $"Both tellers keyed the same count; the scrutineer has signed.");
     }
 
     private async Task<ItemResult> ResultAsync(int number)
@@ -93,8 +95,8 @@ internal sealed class ItemPlayer(
         var tally = item.Tally!;
         var verdict = item.Verdict!;
         narrator.Say(
-            $"第 {number} 项结果：{verdict.Inequality}，{(verdict.Passed ? "过关" : "移送纪检监察")}。",
-            $"Item {number}: {verdict.Inequality}, {(verdict.Passed ? "passed" : "referred to discipline inspection")}.");
+            $"第 {number} 项结果：{verdict.Inequality}，{Word(item.Outcome, "过关", "移送纪检监察", "退回提案单位")}。",
+            $"Item {number}: {verdict.Inequality}, {Word(item.Outcome, "passed", "referred to discipline inspection", "sent back to the unit that proposed it")}.");
         return new ItemResult(
             item.Facts.Title,
             view.Judges.Count,
@@ -109,6 +111,13 @@ internal sealed class ItemPlayer(
             verdict.Inequality,
             item.Outcome!.Value.ToString());
     }
+
+    private string Word(ItemOutcome? outcome, string passed, string referred, string sentBack) => narrator.Word(outcome switch
+    {
+        ItemOutcome.Passed => passed,
+        ItemOutcome.Referred => referred,
+        _ => sentBack,
+    });
 
     private async Task<ItemView> ItemAsync(int number) => (await union.GetAsync<MeetingView>(path)).Items[number - 1];
 }

@@ -44,7 +44,8 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
             await SendAsync(new CheckIn(judge.Label));
         }
 
-        foreach (var label in missing)
+        // Where everybody sits, nobody waits to take a seat.
+        foreach (var label in state.Reserves.IsEmpty ? [] : missing)
         {
             await SendAsync(new SeatReserve(label, VacancyReason.Absent));
         }
@@ -58,7 +59,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         var item = (await StateAsync()).Item(number);
         foreach (var respondent in item.Facts.Respondents)
         {
-            await SendAsync(new FileStatement(number, cast.Reply()), As(Role.Respondent, respondent.Number));
+            await SendAsync(new FileStatement(number, cast.Statement()), As(Role.Respondent, respondent.Number));
         }
 
         await SendAsync(new OpenQuestioning(number));
@@ -92,10 +93,10 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
     {
         var state = await StateAsync();
         var item = state.Item(number);
-        foreach (var (judge, i) in state.Seats.Where(s => item.Seated.Contains(s.Label)).Take(questions).Select((j, i) => (j, i)))
+        foreach (var (judge, i) in state.Seats.Where(s => item.Seated.Contains(s.Label)).Zip(cast.Hearing(questions)).Select((j, i) => (j, i)))
         {
-            await SendAsync(new AskQuestion(number, cast.Question()), As(Role.Judge, judge.Label));
-            await SendAsync(new AnswerQuestion(number, i + 1, cast.Reply()), As(Role.Respondent, item.Facts.Respondents[0].Number));
+            await SendAsync(new AskQuestion(number, judge.Second.Question), As(Role.Judge, judge.First.Label));
+            await SendAsync(new AnswerQuestion(number, i + 1, judge.Second.Answer), As(Role.Respondent, item.Facts.Respondents[0].Number));
         }
 
         foreach (var respondent in item.Facts.Respondents)
@@ -109,7 +110,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
     private async Task VoteAsync(int number, Mood mood)
     {
         var state = await StateAsync();
-        var n = state.Item(number).N;
+        var n = Math.Min(state.Item(number).N, state.Judges.Count(j => state.CheckedIn.Contains(j.Label)));
         var count = new PaperCount(n * mood.Satisfied / 100, n * mood.Dissatisfied / 100, n * mood.Abstained / 100, 0);
         await SendAsync(new OpenBallot(number, BallotChannel.Paper, n));
         for (var i = 0; i < Reminders && count.Collected < n; i++)

@@ -8,6 +8,7 @@ using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Web.Rehearsing;
@@ -19,12 +20,24 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
     private readonly List<Caller> callers = [];
     private readonly Dictionary<(Role Role, string Key), Caller> byLink = [];
 
+    // Null for a procedure that there is not: the product refuses it in its own words.
+    private ProcedureSettings? settings;
+
+    private bool SeatsAll => settings?.Selection == Selection.AllMembers;
+
+    /// <summary>Whose seat each head takes; two heads of departments where the procedure names no offices.</summary>
+    private IReadOnlyList<string?> SeatsByOffice => settings?.OfficeSeats is { } offices
+        ? [.. offices.SelectMany(o => Enumerable.Repeat(o.Zh, o.Seats))]
+        : [null, null];
+
     public async Task<RehearsalResult> PlayAsync(string setUpCode)
     {
         var officers = await FoundAsync(setUpCode);
+        settings = (await officers.Union.GetAsync<List<ProcedureView>>("procedures")).Find(p => p.Id == options.Procedure)?.Settings;
+        narrator.Wording = settings is null ? Wording.Plain : new Wording(settings.Words);
         await ImportCorpsAsync(officers.Union);
-        var heads = Enumerable.Range(1, options.Heads).Select(cast.Head).ToList();
-        var items = await new DossierPlayer(officers, options, cast, narrator).PlayAsync(heads);
+        var heads = Enumerable.Range(1, options.Heads ?? SeatsByOffice.Count).Select(cast.Head).ToList();
+        var items = await new DossierPlayer(officers, options, settings?.Grounds.Contains(Ground.Submission) != true, cast, narrator).PlayAsync(heads);
         var meeting = await PrepareAsync(officers.Union, items, heads);
         await DrawAsync(officers.Union, meeting);
         await GatherAsync(officers.Union, meeting);
@@ -43,7 +56,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
         await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
         await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
-        narrator.Say("会议结束，材料归档。", "The meeting is closed and on file.");
+        narrator.Say($"会议结束，材料归档。", $"The meeting is closed and on file.");
         return RehearsalResult.Of(options.Procedure, results);
     }
 
@@ -88,7 +101,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
     private async Task ImportCorpsAsync(Caller union)
     {
-        var file = options.Roster is { } path ? await File.ReadAllBytesAsync(path) : RosterOf(cast.Corps());
+        var file = options.Roster is { } path ? await File.ReadAllBytesAsync(path) : cast.Roster(SeatsAll ? options.Representatives ?? Cast.CorpsSize : Cast.CorpsSize);
         var name = Uri.EscapeDataString(options.Roster is null ? "roster.xlsx" : Path.GetFileName(options.Roster));
         var preview = await union.UploadAsync<RosterPreview>($"roster/preview?fileName={name}", file);
         foreach (var fault in preview.Faults)
@@ -100,36 +113,37 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         narrator.Say($"监督评价团名册导入 {preview.Added.Count} 人。", $"The corps' roster is imported: {preview.Added.Count} members.");
     }
 
-    private static byte[] RosterOf(IReadOnlyList<CorpsMember> corps)
-    {
-        using var file = new MemoryStream();
-        RosterExport.Write(file, corps);
-        return file.ToArray();
-    }
-
     private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
     {
         var created = await union.DoAsync("meetings", new CreateMeeting(
-            "彩排-1", "民主评议会（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", options.Representatives, options.Procedure, IsRehearsal: true));
+            "彩排-1", $"{settings?.DisplayName}（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", SeatsAll ? null : options.Representatives, options.Procedure, IsRehearsal: true));
         var path = $"meetings/{created.Id}";
         foreach (var item in items)
         {
             await union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
         }
 
-        foreach (var head in heads)
+        foreach (var (head, i) in heads.Select((h, i) => (h, i)))
         {
-            await union.DoAsync($"{path}/appoint-head", new AppointHead(head));
+            await union.DoAsync($"{path}/appoint-head", new AppointHead(head, SeatsByOffice.ElementAtOrDefault(i)));
         }
 
-        Role[] roles = [Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer];
-        foreach (var (role, i) in roles.Select((r, i) => (r, i)))
+        foreach (var (role, person) in cast.Helpers())
         {
-            await union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, cast.Officer(i + 1)));
+            await union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, person));
         }
 
         await union.DoAsync($"{path}/announce-meeting", new AnnounceMeeting());
-        narrator.Say($"公告：{items.Count} 项议程，职能部门负责人 {heads.Count} 名。", $"Announced: {items.Count} item(s), {heads.Count} functional head(s).");
+        if (settings?.OfficeSeats is { Count: 0 })
+        {
+            narrator.Say($"公告：{items.Count} 项议程。", $"Announced: {items.Count} item(s).");
+        }
+        else
+        {
+            narrator.Say($"公告：{items.Count} 项议程，职能部门负责人 {heads.Count} 名。", $"Announced: {items.Count} item(s), {heads.Count} functional head(s).");
+        }
+
+
         return created.Id;
     }
 
@@ -138,9 +152,17 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         await union.DoAsync($"meetings/{meeting}/draw-panel", new DrawPanel());
         await union.DoAsync($"meetings/{meeting}/notify-judges", new NotifyJudges());
         var view = await union.GetAsync<MeetingView>($"meetings/{meeting}");
-        narrator.Say(
-            $"随机抽取专业代表 {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} 名，候补 {view.Reserves.Count} 名；通知已发出。",
-            $"Drawn: {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} representatives, {view.Reserves.Count} reserves; everybody has a link.");
+        if (SeatsAll)
+        {
+            narrator.Say($"全体专业代表 {view.Judges.Count} 名参加，通知已发出。", $"All {view.Judges.Count} representatives sit; everybody has a link.");
+        }
+        else
+        {
+            narrator.Say(
+                $"随机抽取专业代表 {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} 名，候补 {view.Reserves.Count} 名；通知已发出。",
+                $"Drawn: {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} representatives, {view.Reserves.Count} reserves; everybody has a link.");
+        }
+
         foreach (var link in await union.GetAsync<List<LinkView>>($"meetings/{meeting}/links"))
         {
             var caller = New();
@@ -159,14 +181,20 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
             await union.DoAsync($"{path}/check-in", new CheckIn(judge.Label));
         }
 
-        foreach (var label in absent)
+        // Where everybody sits, nobody waits to take a seat.
+        foreach (var label in SeatsAll ? [] : absent)
         {
             await union.DoAsync($"{path}/seat-reserve", new SeatReserve(label, VacancyReason.Absent));
             narrator.Say($"{label} 缺席，由候补递补。", $"{label} is absent; a reserve takes the seat.");
         }
 
+        if (SeatsAll && absent.Count > 0)
+        {
+            narrator.Say($"{absent.Count} 名评委缺席。", $"{absent.Count} judges are absent.");
+        }
+
         await union.DoAsync($"{path}/open-session", new OpenSession());
-        narrator.Say("评委签到，达到法定人数，会议开始。", "The judges have checked in, the quorum is there, the session is open.");
+        narrator.Say($"评委签到，达到法定人数，会议开始。", $"The judges have checked in, the quorum is there, the session is open.");
     }
 }
 

@@ -7,7 +7,7 @@ public sealed record RehearsalOptions
 {
     public const string Usage = """
         用法 / usage: ./start.sh rehearse --out DIR [--roster FILE] [--dossier FILE]… [--procedure changgang-review]
-            [--representatives N] [--heads M] [--satisfied S] [--dissatisfied D] [--abstained A] [--invalid I]
+            [--items I] [--representatives N] [--heads M] [--satisfied S] [--dissatisfied D] [--abstained A] [--invalid I]
             [--absent K] [--seed X] [--language zh|en]
         """;
 
@@ -19,9 +19,14 @@ public sealed record RehearsalOptions
 
     public string Procedure { get; init; } = "changgang-review";
 
-    public int Representatives { get; init; } = 15;
+    /// <summary>Invented items, where no dossier is given.</summary>
+    public int Items { get; init; } = 1;
 
-    public int Heads { get; init; } = 2;
+    /// <summary>Judges drawn, or members where all of them sit; the procedure's own number if not given.</summary>
+    public int? Representatives { get; init; }
+
+    /// <summary>Heads of departments; those whom the procedure asks for if not given.</summary>
+    public int? Heads { get; init; }
 
     public int Satisfied { get; init; }
 
@@ -63,6 +68,7 @@ public sealed record RehearsalOptions
         "--roster" => this with { Roster = Existing(value) },
         "--dossier" => this with { Dossiers = [.. Dossiers, Existing(value)] },
         "--procedure" => this with { Procedure = value },
+        "--items" => this with { Items = Number(name, value) is > 0 and var items ? items : throw new FormatException($"{name} {value}: 至少 1 项 / at least 1") },
         "--representatives" => this with { Representatives = Number(name, value) },
         "--heads" => this with { Heads = Number(name, value) },
         "--satisfied" => this with { Satisfied = Number(name, value) },

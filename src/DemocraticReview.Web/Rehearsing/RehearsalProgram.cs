@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -86,5 +88,21 @@ internal sealed class Narrator(TextWriter output, bool english)
 {
     public bool English => english;
 
-    public void Say(string zh, string en) => output.WriteLine(english ? $"[rehearsal] {en}" : $"[彩排] {zh}");
+    /// <summary>The words of the procedure that is played.</summary>
+    public Wording Wording { get; set; } = Wording.Plain;
+
+    public void Say(FormattableString zh, FormattableString en)
+    {
+        var text = english ? en : zh;
+        output.WriteLine($"{(english ? "[rehearsal]" : "[彩排]")} {string.Format(CultureInfo.CurrentCulture, Word(text.Format), text.GetArguments())}");
+    }
+
+    /// <summary>A text of the product in those words.</summary>
+    public string Word(string text) => Wording.Say(text, English ? Languages.English : Languages.Chinese);
+
+    private static class Languages
+    {
+        public static readonly CultureInfo English = new("en");
+        public static readonly CultureInfo Chinese = new("zh-CN");
+    }
 }

@@ -47,7 +47,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         Task<Answer> SendAsync(Command command) => flow.ExecuteAsync(command, office, original.EnterpriseId, $"{commandId}:{step++}", CancellationToken.None);
 
         var copy = (await SendAsync(new CreateMeeting(
-            number, title, clock.GetUtcNow().AddDays(1), original.Place, original.Settings.Seats, original.Definition.Id, IsRehearsal: true))).Id;
+            number, title, clock.GetUtcNow().AddDays(1), original.Place, original.Settings.Selection == Selection.Drawn ? original.Settings.Seats : null, original.Definition.Id, IsRehearsal: true))).Id;
         foreach (var item in original.Agenda.Where(i => i.Stage != ItemStage.Withdrawn))
         {
             await SendAsync(new PutOnAgenda(item.Facts.ItemId) { MeetingId = copy });
@@ -55,7 +55,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
         foreach (var head in original.Heads)
         {
-            await SendAsync(new AppointHead(head.Person) { MeetingId = copy });
+            await SendAsync(new AppointHead(head.Person, head.Profession.Length > 0 ? head.Profession : null) { MeetingId = copy });
         }
 
         foreach (var officer in original.Officers)
@@ -101,6 +101,11 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         {
             // The product is being stopped; the copy stays where it stood.
         }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody waits for the play: what breaks it must be seen somewhere.
+            LogBroken(rehearsal.Meeting, fault.GetType().Name);
+        }
     }
 
     private static Mood MoodOf(RehearsalEnding ending) => ending switch
@@ -112,4 +117,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The rehearsal {Meeting} was refused by {Code} and stands still.")]
     private partial void LogRefused(Guid meeting, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rehearsal {Meeting} was broken off by {Kind} and stands still.")]
+    private partial void LogBroken(Guid meeting, string kind);
 }

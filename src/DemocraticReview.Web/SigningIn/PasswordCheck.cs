@@ -8,30 +8,34 @@ namespace DemocraticReview.Web.SigningIn;
 /// <summary>Sign-in of an officer, for the API and the page alike.</summary>
 public sealed class PasswordCheck(UserManager<Account> users)
 {
-    /// <exception cref="BrokenRuleException"><see cref="Rules.SignInFailed"/> or <see cref="Rules.AccountLocked"/>.</exception>
+    /// <summary>An unknown name, a wrong password and a locked account are told alike and take as long, so that no answer tells which names exist.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.SignInFailed"/>.</exception>
     public async Task<SignedIn> SignInAsync(HttpContext http, PasswordSignIn given)
     {
         var account = await users.FindByNameAsync(given.UserName ?? "");
         if (account is null)
         {
-            // As slow as a wrong password, so that the time does not tell which names exist.
             users.PasswordHasher.HashPassword(new Account { Name = "" }, given.Password ?? "");
-            throw new BrokenRuleException(Rules.SignInFailed);
+            throw Failed();
         }
 
+        var isRight = await users.CheckPasswordAsync(account, given.Password ?? "");
         if (await users.IsLockedOutAsync(account))
         {
-            throw new BrokenRuleException(Rules.AccountLocked, ("minutes", (int)users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes));
+            throw Failed();
         }
 
-        if (!await users.CheckPasswordAsync(account, given.Password ?? ""))
+        if (!isRight)
         {
             await users.AccessFailedAsync(account);
-            throw new BrokenRuleException(Rules.SignInFailed);
+            throw Failed();
         }
 
         await users.ResetAccessFailedCountAsync(account);
         await Sessions.SignInAsync(http, account);
         return new SignedIn(account.Name, account.Roles, null, null);
     }
+
+    private BrokenRuleException Failed() => new(
+        Rules.SignInFailed, ("tries", users.Options.Lockout.MaxFailedAccessAttempts), ("minutes", (int)users.Options.Lockout.DefaultLockoutTimeSpan.TotalMinutes));
 }

@@ -58,6 +58,10 @@ public sealed class Sessions(ReviewDb db)
             ? http.User.FindFirstValue(StampClaim)
             : null;
 
+    /// <summary>The personal link that this device has opened, whether or not it still opens; null for everybody else.</summary>
+    public static Guid? LinkOf(HttpContext http) =>
+        http.User.FindFirstValue(KindClaim) == LinkKind && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var link) ? link : null;
+
     private static Task SignInAsync(HttpContext http, string kind, string id, string stamp, AuthenticationProperties? kept)
     {
         var identity = new ClaimsIdentity([new(KindClaim, kind), new(ClaimTypes.NameIdentifier, id), new(StampClaim, stamp)], "review");

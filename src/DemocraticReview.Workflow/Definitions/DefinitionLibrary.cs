@@ -58,6 +58,10 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return Get(definition.Id, definition.Version);
     }
 
+    /// <summary>The newest version of each procedure of a meeting.</summary>
+    public IReadOnlyList<FlowDefinition> ForMeetings =>
+        [.. All.Where(d => d.Subject == FlowSubjects.Meeting).GroupBy(d => d.DefinitionId, StringComparer.Ordinal).Select(g => g.MaxBy(d => d.Version)!)];
+
     public IReadOnlyList<FlowDefinition> All => [.. known.Values.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ThenBy(d => d.Version)];
 
     /// <summary>Takes what the database keeps, then the files of a folder. A file with a defect is left out whole; the others are taken.</summary>

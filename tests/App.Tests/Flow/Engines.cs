@@ -19,6 +19,10 @@ public sealed class VersionOnSqlite() : VersionContract(FlowEngine.EmbeddedOnSql
 
 public sealed class KeptOnSqlite() : KeptContract(FlowEngine.EmbeddedOnSqlite);
 
+public sealed class ProceduresOnSqlite() : ProcedureContract(FlowEngine.EmbeddedOnSqlite);
+
+public sealed class ProceduresOnPostgreSql() : ProcedureContract(FlowEngine.EmbeddedOnPostgreSql), IOnPostgreSql;
+
 public sealed class OrderOnPostgreSql() : OrderContract(FlowEngine.EmbeddedOnPostgreSql), IOnPostgreSql;
 
 public sealed class OnceOnPostgreSql() : OnceContract(FlowEngine.EmbeddedOnPostgreSql), IOnPostgreSql;

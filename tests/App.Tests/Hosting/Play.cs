@@ -52,17 +52,25 @@ internal sealed class Play(ReviewHost host, Guid enterpriseId)
     public async Task<Rule> RefusalAsync(Command command, Actor actor, string? commandId = null) =>
         (await Should.ThrowAsync<BrokenRuleException>(() => DoAsync(command, actor, commandId))).Rule;
 
-    public async Task<Guid> FlaggedItemAsync(string title = "水泵采购")
+    public Task<Guid> FlaggedItemAsync(string title = "水泵采购") => FlaggedItemAsync(Some.Dossier(title));
+
+    public async Task<Guid> FlaggedItemAsync(DossierContent content)
     {
-        var item = (await DoAsync(new DraftItem(Some.Dossier(title)), Cast.Evaluation)).Id;
+        var item = (await DoAsync(new DraftItem(content), Cast.Evaluation)).Id;
         await DoAsync(new AddAttachment("note.txt", "note"u8.ToArray()) { ItemId = item }, Cast.Evaluation);
         await DoAsync(new SealReports([new SealedReport(null, null, null, new DateOnly(2025, 12, 5), "note")]) { ItemId = item }, Cast.Evaluation);
+        await FlagAsync(item);
+        return item;
+    }
+
+    /// <summary>Both reviews by a colleague, and the freeze.</summary>
+    public async Task FlagAsync(Guid item)
+    {
         var dossier = await Host.ItemAsync(item, EnterpriseId);
         FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, SecrecyLevel.Internal))];
         await DoAsync(new ReviewDossier(true) { ItemId = item }, Cast.SecondEvaluation);
         await DoAsync(new MarkSecrecy(marks) { ItemId = item }, Cast.SecondEvaluation);
         await DoAsync(new FlagItem { ItemId = item }, Cast.Evaluation);
-        return item;
     }
 
     /// <summary>A meeting with its agenda, heads and officers, not yet announced.</summary>
@@ -76,6 +84,25 @@ internal sealed class Play(ReviewHost host, Guid enterpriseId)
 
         var meeting = new MeetingPlay(this, id);
         await meeting.AppointAsync(heads);
+        return meeting;
+    }
+
+    /// <summary>A meeting on another procedure, with these items, and whoever sits by office.</summary>
+    public async Task<MeetingPlay> MeetingAsync(string procedure, string number, IReadOnlyList<Guid> items, params string[] offices)
+    {
+        var id = (await DoAsync(new CreateMeeting(number, procedure, Host.Clock.Now.AddDays(21), "职工之家", Procedure: procedure), Cast.Union)).Id;
+        foreach (var item in items)
+        {
+            await DoAsync(new PutOnAgenda(item) { MeetingId = id }, Cast.Union);
+        }
+
+        foreach (var (office, i) in offices.Select((o, i) => (o, i)))
+        {
+            await DoAsync(new AppointHead(Some.Person($"H{i + 1}"), office) { MeetingId = id }, Cast.Union);
+        }
+
+        var meeting = new MeetingPlay(this, id);
+        await meeting.AppointAsync(heads: 0);
         return meeting;
     }
 

@@ -41,6 +41,10 @@ internal static class Some
         null,
         PriceGap: new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3120m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3205.50m))]));
 
+    /// <summary>What is put to a meeting that reviews no purchase.</summary>
+    public static DossierContent Submission(string title, string text = "全文如下。") =>
+        new(title, OwnerUnit, [new GroundFinding(Ground.Submission, text)], [Person("R1", OwnerUnit)], [], null, null);
+
     private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
 
     private static Faker Faker() => new("zh_CN") { Random = new Randomizer(20090313) };

@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Migrations;
+using DemocraticReview.Verify;
 using DemocraticReview.Web.Hosting;
 using DemocraticReview.Workflow.Activities;
 
@@ -16,7 +17,7 @@ internal static partial class Prose
 
     /// <summary>Names of types and of their members, in all projects of the product.</summary>
     private static readonly Lazy<HashSet<string>> CodeNames = new(() =>
-        [.. from assembly in new[] { typeof(Rule), typeof(Command), typeof(ActivityCatalog), typeof(Databases), typeof(ReviewApp) }.Select(t => t.Assembly)
+        [.. from assembly in new[] { typeof(Rule), typeof(Command), typeof(ActivityCatalog), typeof(Databases), typeof(ReviewApp), typeof(VerifyProgram) }.Select(t => t.Assembly)
             from type in assembly.GetTypes()
             from name in type.GetMembers().Select(m => m.Name).Append(type.Name.Split('`')[0])
             select name]);

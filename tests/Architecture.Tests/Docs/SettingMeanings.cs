@@ -29,9 +29,12 @@ internal static class SettingMeanings
         ["noticeWorkingDays"] = ("Working days between the announcement and the meeting, for the respondents to prepare.", Recommended),
         ["ballotReminders"] = ("Reminders before a ballot may close with papers missing.", Recommended),
         ["objectionWorkingDays"] = ("Working days for objections after a result is published.", Recommended),
-        ["recusalLevel"] = ("`Unit`: members of a respondent's 科室 or 车间 stay out of the pool. `Person`: only respondents themselves.", Recommended),
+        ["recusalLevel"] = ("`Unit`: members of a respondent's 科室 or 车间 stay out of the pool. `Person`: only respondents themselves. `Nobody`: not even they, as in a congress, where whoever puts a proposal forward votes on it.", Recommended),
         ["displayName"] = ("What the works calls the meeting.", House),
         ["displayNameEn"] = ("The same in English.", House),
+        ["grounds"] = ("On which grounds an item may come to the meeting. `Submission` is for what is decided without a purchase being reviewed, such as a proposal or a wage sheet.", Seed),
+        ["officeSeats"] = ("Seats that belong to an office, whoever holds it: `{ \"zh\", \"en\", \"seats\" }` each, all to be taken before the announcement. Left out, the heads of the departments concerned sit, within `headsAtMost`; an empty list, and nobody sits by office.", House),
+        ["words"] = ("What the procedure calls things: a term and its `{ \"zh\", \"en\" }`, with `enMany` for an irregular English plural. Pages and refusals then speak of delegates and proposals.", House),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Names => ByName.Keys;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Texts;
 using DemocraticReview.Workflow.Activities;
 
 namespace Architecture.Tests.Docs;
@@ -29,6 +30,10 @@ internal static class SettingsPage
                 + $"`seats` and `minimumRepresentatives` at least {SettingsReader.ChanggangMinimum}, `selection` `{Selection.Drawn}`, `threshold` not below 1/2, `failedItem` `{FailedItemGoes.Discipline}`.")
             .Say("Also checked: `minimumRepresentatives` not above `seats` where representatives are drawn; the `professionMinimums` together not above `seats`; "
                 + "`Satisfied` and `Dissatisfied` each once in `answers`; at least one channel, each once.")
+            .Heading("Words")
+            .Say("Terms that a procedure may have words of its own for (`words`), and what the product calls them. "
+                + "Titles of steps are not among them: the file gives them at the step.")
+            .Table(["term", "Chinese", "English"], Enum.GetValues<Term>().Select(t => new[] { Page.Code($"{t}"), Wording.HouseWord(t).Zh, Wording.HouseWord(t).En }))
             .Heading("Inputs of steps")
             .Say("Clocks stand at the step that they belong to, as inputs of the activity.")
             .Table(
@@ -47,7 +52,7 @@ internal static class SettingsPage
         }
 
         var property = typeof(ProcedureSettings).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])!;
-        return Page.Code(Short(property.GetValue(Usual)!));
+        return property.GetValue(Usual) is { } usual ? Page.Code(Short(usual)) : "*left out*";
     }
 
     // The reader says in words what it would have taken.

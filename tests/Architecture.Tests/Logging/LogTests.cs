@@ -16,11 +16,12 @@ public sealed partial class LogTests
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Reasons Texts = new(
-        ("Problems.LogFault.reference", "a trace id"),
-        ("Problems.LogFault.kind", "the type of an exception"),
-        ("Problems.LogFault.place", "a stack trace, which holds names of methods"),
+        ("Faults.LogFault.reference", "a trace id"),
+        ("Faults.LogFault.kind", "the type of an exception"),
+        ("Faults.LogFault.place", "a stack trace, which holds names of methods"),
         ("FlowPort.LogConflict.what", "the name of an act"),
         ("WatchedRehearsals.LogRefused.code", "the code of a rule"),
+        ("WatchedRehearsals.LogBroken.kind", "the type of an exception"),
         ("DueClocks.LogBroken.key", "the name of a clock"),
         ("DueClocks.LogNotDue.key", "the name of a clock"),
         ("DueClocks.LogNotDue.code", "the code of a rule"),

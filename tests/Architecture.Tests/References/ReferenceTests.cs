@@ -6,6 +6,7 @@ using Architecture.Tests.Files;
 using DemocraticReview.App.Commands;
 using DemocraticReview.Core;
 using DemocraticReview.Migrations;
+using DemocraticReview.Verify;
 using DemocraticReview.Web.Hosting;
 using DemocraticReview.Workflow.Activities;
 
@@ -28,7 +29,7 @@ public sealed class ReferenceTests
         ["SqlServerTypes"] = [],
     };
 
-    private static readonly Assembly[] Product = [typeof(Rule).Assembly, typeof(Command).Assembly, typeof(ActivityCatalog).Assembly, typeof(Databases).Assembly, typeof(ReviewApp).Assembly];
+    private static readonly Assembly[] Product = [typeof(Rule).Assembly, typeof(Command).Assembly, typeof(ActivityCatalog).Assembly, typeof(Databases).Assembly, typeof(ReviewApp).Assembly, typeof(VerifyProgram).Assembly];
 
     [Fact]
     public void Project_files_name_only_projects_further_in() => Upward(Sources.Of("*.csproj", "src")).ShouldBeEmpty();

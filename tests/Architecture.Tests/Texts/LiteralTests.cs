@@ -14,8 +14,12 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Core/People/MemberStatusWords.cs", "words of the sheets that works keep, read and written as they are"),
         ("src/DemocraticReview.Core/People/RosterColumn.cs", "headings of those sheets"),
         ("src/DemocraticReview.Core/Drawing/Roster.cs", "names of the fields that a person's hash is made of, fixed for ever"),
+        ("src/DemocraticReview.Core/Voting/PhoneRounds.cs", "the answers on a sealed ballot: its hash is made of them, in every language"),
         ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
         ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
+        ("src/DemocraticReview.Core/Meetings/SettingValues.cs", "defects of a workflow file, in both languages side by side"),
+        ("src/DemocraticReview.Core/Voting/PhoneRounds.cs", "answers as the record's format has them, fixed for ever"),
+        ("src/DemocraticReview.Core/Texts/Wording.cs", "the words of the texts that a procedure may say otherwise"),
         ("src/DemocraticReview.Workflow/", "steps and defects of workflow files, in both languages side by side"),
         ("src/DemocraticReview.Web/Demo/", "an invented works"),
         ("src/DemocraticReview.Web/Pages/WorksTime.cs", "the form of a date"),
@@ -25,6 +29,8 @@ public sealed class LiteralTests
 
     private static readonly Reasons ScriptPlaces = new(
         ("src/DemocraticReview.Web/Assets/Drawing/draw.ts", "names of fields in the record's format"),
+        ("src/DemocraticReview.Web/Assets/Verifying/boxes.ts", "answers as the record's format has them"),
+        ("src/DemocraticReview.Web/Assets/Verifying/settings.ts", "the name under which the rule of 15 may not be undone"),
         ("src/DemocraticReview.Web/Assets/Voting/holderKey.ts", "full-width marks that somebody writes between characters"));
 
     [Fact]

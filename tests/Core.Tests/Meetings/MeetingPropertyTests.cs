@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Core.Tests.Voting;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Questioning;
@@ -143,9 +144,10 @@ public sealed class MeetingPropertyTests
         }));
 
     [Fact]
-    public void The_random_meetings_reach_every_kind_of_event()
+    public void The_random_meetings_and_one_on_phones_reach_every_kind_of_event()
     {
-        var seen = Enumerable.Range(0, 150).Select(seed => new RandomMeeting(seed).Live(Commands)).SelectMany(m => { m.TryToEnd(); return m.Events; }).Select(e => e.GetType()).ToHashSet();
+        var seen = Enumerable.Range(0, 150).Select(seed => new RandomMeeting(seed).Live(Commands)).SelectMany(m => { m.TryToEnd(); return m.Events; })
+            .Concat(APhoneRound.WithEveryEvent().Events).Select(e => e.GetType()).ToHashSet();
 
         typeof(MeetingEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(MeetingEvent)) && !seen.Contains(t)).Select(t => t.Name).ShouldBeEmpty();
     }

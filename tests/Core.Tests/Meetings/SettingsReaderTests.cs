@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Texts;
 
 namespace Core.Tests.Meetings;
 
@@ -29,14 +31,19 @@ public sealed class SettingsReaderTests
               "professionMinimums": { "财务": 2 }, "headsAtMost": "1/4", "quorum": "3/4", "base": "AllAppointed", "threshold": "2/3",
               "answers": ["Satisfied", "Dissatisfied"], "channels": ["Paper"], "failedItem": "BackToOwner", "referralProcedure": "other",
               "question": "是否同意?", "questionEn": "Agreed?", "noticeWorkingDays": 7, "ballotReminders": 1, "objectionWorkingDays": 3,
-              "recusalLevel": "Person", "displayName": "职代会审议", "displayNameEn": "Congress"
+              "recusalLevel": "Nobody", "displayName": "职代会审议", "displayNameEn": "Congress", "grounds": ["Submission"],
+              "officeSeats": [{ "zh": "工会", "en": "union" }, { "zh": "财务", "en": "finance", "seats": 2 }],
+              "words": { "Judge": { "zh": "代表", "en": "delegate" }, "Respondent": { "zh": "提案人", "en": "proposer", "enMany": "those who propose" } }
             }
             """).Settings!;
 
         (settings.Procedure, settings.Selection, settings.Seats, settings.Reserves, settings.MinimumRepresentatives).ShouldBe(("congress", Selection.AllMembers, 200, 0, 100));
         settings.ProfessionMinimums.ShouldBe(new Dictionary<string, int> { ["财务"] = 2 });
         (settings.HeadsAtMost, settings.Quorum, settings.Threshold).ShouldBe((new Threshold(1, 4), new Threshold(3, 4), new Threshold(2, 3)));
-        (settings.Base, settings.FailedItem, settings.ReferralProcedure, settings.RecusalLevel).ShouldBe((VoteBase.AllAppointed, FailedItemGoes.BackToOwner, "other", RecusalLevel.Person));
+        (settings.Base, settings.FailedItem, settings.ReferralProcedure, settings.RecusalLevel).ShouldBe((VoteBase.AllAppointed, FailedItemGoes.BackToOwner, "other", RecusalLevel.Nobody));
+        settings.Grounds.ShouldBe([Ground.Submission]);
+        settings.OfficeSeats.ShouldBe([new OfficeSeat("工会", "union", 1), new OfficeSeat("财务", "finance", 2)]);
+        (settings.Words[Term.Judge], settings.Words[Term.Respondent]).ShouldBe((new Word("代表", "delegate"), new Word("提案人", "proposer", "those who propose")));
         settings.Answers.ShouldBe([BallotAnswer.Satisfied, BallotAnswer.Dissatisfied]);
         settings.Channels.ShouldBe([BallotChannel.Paper]);
         (settings.Question, settings.QuestionEn, settings.DisplayName, settings.DisplayNameEn).ShouldBe(("是否同意?", "Agreed?", "职代会审议", "Congress"));
@@ -66,6 +73,7 @@ public sealed class SettingsReaderTests
     [InlineData("selection", "\"AllMembers\"", "$.selection")]
     [InlineData("threshold", "\"1/3\"", "$.threshold")]
     [InlineData("failedItem", "\"BackToOwner\"", "$.failedItem")]
+    [InlineData("grounds", "[\"PriceGap\", \"Submission\"]", "$.grounds")]
     public void What_the_source_rule_says_is_not_undone_under_its_name(string name, string value, string path)
     {
         Defects(Smallest, name, value).ShouldBeEmpty();
@@ -118,6 +126,13 @@ public sealed class SettingsReaderTests
     [InlineData("answers", "\"Satisfied\"")]
     [InlineData("channels", "[]")]
     [InlineData("channels", "[\"Paper\", \"Paper\"]")]
+    [InlineData("grounds", "[]")]
+    [InlineData("grounds", "[\"PriceGap\", \"PriceGap\"]")]
+    [InlineData("officeSeats", "{}")]
+    [InlineData("officeSeats", "[{\"zh\": \"工会\", \"en\": \"union\"}, {\"zh\": \"工会\", \"en\": \"union\"}]")]
+    [InlineData("words", "[]")]
+    [InlineData("words", "{\"Satisfied\": {\"zh\": \"不满意\", \"en\": \"in favour\"}}")]
+    [InlineData("words", "{\"Satisfied\": {\"zh\": \"同意\", \"en\": \"Abstained\"}}")]
     [InlineData("professionMinimums", "[]")]
     [InlineData("professionMinimums", "{\"财务\": 16}")]
     public void A_bad_setting_is_a_defect_with_its_path(string name, string value)
@@ -135,6 +150,14 @@ public sealed class SettingsReaderTests
     [InlineData("answers", "[\"Satisfied\", \"Maybe\"]", "$.answers[1]")]
     [InlineData("channels", "[\"Pigeon\"]", "$.channels[0]")]
     [InlineData("seat", "15", "$.seat")]
+    [InlineData("grounds", "[\"Gossip\"]", "$.grounds[0]")]
+    [InlineData("officeSeats", "[{\"zh\": \"工会\"}]", "$.officeSeats[0]")]
+    [InlineData("officeSeats", "[{\"zh\": \"工会\", \"en\": \"union\", \"seats\": 0}]", "$.officeSeats[0]")]
+    [InlineData("officeSeats", "[{\"zh\": \"工会\", \"en\": \"union\", \"chair\": true}]", "$.officeSeats[0]")]
+    [InlineData("words", "{\"Jury\": {\"zh\": \"代表\", \"en\": \"delegate\"}}", "$.words.Jury")]
+    [InlineData("words", "{\"Judge\": \"代表\"}", "$.words.Judge")]
+    [InlineData("words", "{\"Judge\": {\"zh\": \"代表\"}}", "$.words.Judge")]
+    [InlineData("words", "{\"Judge\": {\"zh\": \"代表\", \"en\": \"delegate\", \"plural\": \"x\"}}", "$.words.Judge")]
     public void A_bad_part_or_name_is_a_defect_with_its_path(string name, string value, string path)
     {
         var (settings, defects) = Read(With(Smallest, name, value));

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fromHex, toHex, utf8 } from "../../../src/DemocraticReview.Web/Assets/Recording/bytes";
 import { canonicalText } from "../../../src/DemocraticReview.Web/Assets/Recording/canonical";
 import { createHash, createHmac } from "node:crypto";
-import { type Member, type Minimums, type Ticketed, byTicket, commitOf, explain, fillSeat, personValue, ticketKey, ticketOf, walk } from "../../../src/DemocraticReview.Web/Assets/Drawing/draw";
+import { type Member, type Minimums, type Ticketed, byTicket, commitOf, fillSeat, personValue, ticketKey, ticketOf, walk } from "../../../src/DemocraticReview.Web/Assets/Drawing/draw";
 
 const key = fromHex("11".repeat(32));
 const members = (count: number, strata = ["a", "b", "c"]): Member[] => Array.from({ length: count }, (_, i) => ({ label: `L${String(i).padStart(3, "0")}`, stratum: strata[i % strata.length]! }));
@@ -77,14 +77,4 @@ test("an empty seat goes to the first reserve who is there and keeps the minimum
   assert.deepEqual(fillSeat(sitting, reserves, 2, new Map([["b", 1]]), (label) => label === "R1"), { reserve: "R3", passedOver: skipped, minimumsKept: true });
   assert.deepEqual(fillSeat(sitting, reserves, 2, new Map([["c", 1]]), there), { reserve: "R1", passedOver: [], minimumsKept: false });
   assert.equal(fillSeat(sitting, reserves, 2, new Map(), () => true), null);
-});
-
-test("am I in, and why not", () => {
-  const inOrder: Ticketed[] = ["a", "a", "a", "b", "a"].map((stratum, i) => ({ label: `L${i}`, stratum, ticket: Uint8Array.of(i) }));
-  const walked = walk(inOrder, 3, 1, new Map([["b", 1]]));
-  assert.deepEqual(labels(walked.panel), ["L0", "L1", "L3"]);
-  assert.deepEqual(explain(inOrder, walked, "L0"), { place: 1, of: 5, seat: 1, reserve: null, passedOver: false });
-  assert.deepEqual(explain(inOrder, walked, "L2"), { place: 3, of: 5, seat: null, reserve: 1, passedOver: true });
-  assert.deepEqual(explain(inOrder, walked, "L4"), { place: 5, of: 5, seat: null, reserve: null, passedOver: false });
-  assert.equal(explain(inOrder, walked, "L9"), null);
 });

@@ -21,7 +21,20 @@ public sealed class AccountTests(Works works)
             (await device.PostAsync("sign-in", new PasswordSignIn(name, "Wrong2009xx"))).ShouldBeRefused(HttpStatusCode.Unauthorized, Rules.SignInFailed);
         }
 
-        (await device.PostAsync("sign-in", new PasswordSignIn(name, Works.Password))).ShouldBeRefused(HttpStatusCode.TooManyRequests, Rules.AccountLocked).ShouldContain("5");
+        (await device.PostAsync("sign-in", new PasswordSignIn(name, Works.Password))).ShouldBeRefused(HttpStatusCode.Unauthorized, Rules.SignInFailed).ShouldContain("5");
+    }
+
+    [Fact]
+    public async Task However_often_a_name_is_tried_no_answer_tells_whether_it_exists()
+    {
+        var known = await OfficerAsync();
+        using var device = works.NewDevice();
+        for (var i = 0; i < 7; i++)
+        {
+            var there = await device.PostAsync("sign-in", new PasswordSignIn(known, "Wrong2009xx"));
+            var nowhere = await device.PostAsync("sign-in", new PasswordSignIn("nobody-at-all", "Wrong2009xx"));
+            (there.Status, there.Text).ShouldBe((nowhere.Status, nowhere.Text), $"try {i + 1}");
+        }
     }
 
     [Fact]

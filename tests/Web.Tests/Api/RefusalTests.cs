@@ -76,6 +76,7 @@ public sealed class RefusalTests(Works works)
         var refused = await works.Union.PostTextAsync("meetings", body);
         refused.ShouldBeRefused(HttpStatusCode.BadRequest, Rules.MalformedRequest);
         refused.Json.GetProperty("facts").GetProperty("path").GetString().ShouldBe(path);
+        refused.Json.GetProperty("title").GetString().ShouldBe($"提交的内容无法读取：{path} 处与要求不符。");
         refused.Text.ShouldNotContain("DemocraticReview.");
         refused.Text.ShouldNotContain("System.");
         (await works.Union.ReadAsync<List<MeetingLine>>("meetings")).ShouldBe(before);

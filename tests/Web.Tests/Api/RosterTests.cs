@@ -3,9 +3,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.People;
 using DemocraticReview.Web.Api;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Web.Tests.Api;
 
@@ -101,6 +104,27 @@ public sealed class RosterTests(Works works)
         var (union, _, _) = await works.NeighbourAsync();
         var lines = await LinesAsync(union, "roster/import?digest=stale", Some.RosterFile(Some.Corps(3)));
         lines[^1].GetProperty("problem").GetProperty("code").GetString().ShouldBe(RosterRules.Stale.Code);
+    }
+
+    [Fact]
+    public async Task A_fault_in_the_middle_of_the_work_is_told_in_the_last_line_too()
+    {
+        var broken = new Works();
+        await broken.InitializeAsync();
+        try
+        {
+            await using (var scope = broken.App.Services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<ReviewDb>().Database.ExecuteSqlRawAsync("DROP TABLE \"Members\"");
+            }
+
+            var lines = await LinesAsync(broken.Union, "roster/preview", Some.RosterFile(Some.Corps(3)));
+            lines[^1].GetProperty("problem").GetProperty("code").GetString().ShouldBe(Rules.Unexpected.Code);
+        }
+        finally
+        {
+            await broken.DisposeAsync();
+        }
     }
 
     [Theory]

@@ -37,7 +37,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.MustBeFitAsync();
         await page.ClickAsync("main .button");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-new");
         await page.FillAsync("[name=number]", "2026-71");
         await page.FillAsync("[name=title]", "2026 年第一次民主评议会");
         await page.FillAsync("[name=heldAt]", "2030-03-04T14:30");
@@ -47,7 +46,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await Expect(page.Locator(".rehearsal-mark")).ToBeVisibleAsync();
         meeting = Guid.Parse(new Uri(page.Url).Segments[^1]);
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-prepared");
 
         await page.ClickAsync("form[action*=Agenda] button");
         await Expect(page.Locator(".agenda")).ToContainTextAsync("高炉耐火材料采购");
@@ -79,7 +77,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
 
         await page.GotoAsync($"/meetings/{meeting}");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-announced");
         await page.CheckAsync(".next [name=confirmed]");
         await page.ClickAsync(".next form[action*=Draw] button");
         await Expect(page.Locator(".people").First.Locator("li")).ToHaveCountAsync(16);
@@ -90,7 +87,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await Expect(page.Locator(".slip")).ToHaveCountAsync(16 + 5 + 4 + 1);
         await Expect(page.Locator(".slip svg")).ToHaveCountAsync(16 + 5 + 4 + 1);
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-links");
         var old = await page.Locator(".slip a").First.InnerTextAsync();
         await page.ClickAsync(".slip >> nth=0 >> summary");
         await page.ClickAsync(".slip >> nth=0 >> button");
@@ -121,7 +117,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
 
         await page.ReloadAsync();
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-panel");
         await page.ClickAsync("summary:has-text('由候补递补')");
         await page.SelectOptionAsync("#left", absent!);
         await page.ClickAsync("form[action*=Seat] button");
@@ -146,7 +141,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.ClickAsync("form[action*=Answer] button");
         await Expect(page.Locator(".answer")).ToContainTextAsync("第三页");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-item-questioning");
         await page.ClickAsync("button:has-text('放弃最后陈述')");
         await page.ClickAsync(".next form[action*=CloseQuestioning] button");
         await Expect(page.Locator(".next")).ToContainTextAsync("双数");
@@ -201,7 +195,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.FillAsync("form[action*=Report] textarea", "已补充两家报价，材料齐全。");
         await page.ClickAsync("form[action*=Report] button");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-item-result");
         await page.FillAsync("form[action*=Judge] input[type=text]", "材料齐全。");
         await page.ClickAsync("form[action*=Judge] button >> nth=0");
         await Expect(page.Locator("#rectifications ~ .entries .tag.passed")).ToBeVisibleAsync();
@@ -221,7 +214,6 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.ClickAsync("form[action*=Correct] button");
         await Expect(page.Locator("#corrections ~ ol")).ToContainTextAsync("采购主管");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meeting-closed");
     }
 
     private async Task<Caller> LinkedAsync(LinkView link)

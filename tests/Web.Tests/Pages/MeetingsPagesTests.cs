@@ -16,7 +16,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task A_whole_meeting_is_led_through_the_pages_on_a_phone()
     {
         await works.FlagAsync(1);
-        var page = await SignInAsync("union");
+        var page = await browser.SignInAsync(works, "union");
         var meeting = await new MeetingWalk(page, works).LeadAsync();
         await OthersReadAsync(meeting);
     }
@@ -25,7 +25,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task A_wrong_entry_loses_nothing_that_was_typed()
     {
         await works.Union.DoAsync("meetings", new CreateMeeting("2026-88", "第一次民主评议会", DateTimeOffset.UtcNow.AddDays(30), "礼堂"));
-        var page = await SignInAsync("union");
+        var page = await browser.SignInAsync(works, "union");
         await page.GotoAsync("/meetings/new");
         await page.FillAsync("[name=number]", "2026-88");
         await page.FillAsync("[name=title]", "第二次民主评议会");
@@ -57,7 +57,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task What_goes_another_way_is_led_through_the_pages_too()
     {
         var sitting = await works.AnnounceAsync();
-        var page = await SignInAsync("union");
+        var page = await browser.SignInAsync(works, "union");
         await page.GotoAsync($"/meetings/{sitting.Id}/panel");
         await page.ClickAsync("summary:has-text('提出回避')");
         await page.FillAsync("#Raise-personNumber", "10003");
@@ -91,11 +91,11 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         await page.MustBeFitAsync();
         await page.FillAsync("#heldAt", "2030-05-06T09:00");
         await page.ClickAsync(".next button");
-        await Expect(page.Locator(".facts").First).ToContainTextAsync("2030-05-06 09:00");
+        await Expect(page.Locator(".meta")).ToContainTextAsync("2030年5月6日 09:00");
 
         foreach (var user in Both)
         {
-            var officer = await SignInAsync(user);
+            var officer = await browser.SignInAsync(works, user);
             await officer.GotoAsync($"/meetings/{sitting.Id}/items/1");
             await officer.ClickAsync("summary:has-text('撤回项目')");
             if (!await officer.Locator("#Withdraw-reason").IsVisibleAsync())
@@ -115,7 +115,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     [BrowserFact]
     public async Task The_keyboard_alone_sets_up_a_meeting_in_English()
     {
-        var page = await SignInAsync("union", Browser.Desktop, "en");
+        var page = await browser.SignInAsync(works, "union", Browser.Desktop, "en");
         await page.GotoAsync("/meetings/new");
         await page.Locator("[name=number]").FocusAsync();
         await page.Keyboard.TypeAsync("2026-K");
@@ -134,18 +134,17 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         await page.Keyboard.TypeAsync("Great hall");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Review meeting by keyboard");
-        await Expect(page.Locator(".facts").First).ToContainTextAsync("2030-03-04 14:30");
+        await Expect(page.Locator(".meta")).ToContainTextAsync("4 Mar 2030, 14:30");
         await page.MustBeFitAsync();
         await page.GotoAsync("/meetings");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Review meetings");
         await page.MustBeFitAsync();
-        await page.ShootEverywhereAsync("meetings");
     }
 
     // The evaluation office reads the same pages without judges' names, without who asked, and without a command.
     private async Task OthersReadAsync(Guid meeting)
     {
-        var page = await SignInAsync("evaluation", Browser.Desktop, "en");
+        var page = await browser.SignInAsync(works, "evaluation", Browser.Desktop, "en");
         await page.GotoAsync($"/meetings/{meeting}");
         await Expect(page.Locator(".flow li")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("main form")).ToHaveCountAsync(0);
@@ -158,14 +157,5 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
         (await page.ContentAsync()).ShouldNotContain("方明");
         await page.MustBeFitAsync();
         (await page.GotoAsync($"/meetings/{meeting}/links"))!.Status.ShouldBe(403);
-    }
-
-    // Past the form, which has tests of its own.
-    private async Task<IPage> SignInAsync(string userName, int width = Browser.Phone, string locale = "zh-CN")
-    {
-        var page = await browser.NewPageAsync(works.Address, width, locale);
-        var answer = await page.Context.APIRequest.PostAsync("/api/v1/sign-in", new() { DataObject = new { userName, password = Works.Password } });
-        answer.Ok.ShouldBeTrue();
-        return page;
     }
 }

@@ -1,7 +1,3 @@
-using DemocraticReview.App.Tallying;
-using DemocraticReview.App.Voting;
-using DemocraticReview.Core.Rights;
-using DemocraticReview.Core.Tallying;
 using DemocraticReview.Web.Rehearsing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -20,6 +16,14 @@ internal static class PeopleSteps
         await page.GotoAsync(link);
         await page.Locator("main button").ClickAsync();
         await Expect(page.Locator(".panel.now").First).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>An officer's page, past the form, which has tests of its own.</summary>
+    public static async Task<IPage> SignInAsync(this Browser browser, Works works, string userName, int width = Browser.Phone, string locale = "zh-CN")
+    {
+        var page = await browser.NewPageAsync(works.Address, width, locale);
+        (await page.Context.APIRequest.PostAsync("/api/v1/sign-in", new() { DataObject = new { userName, password = Works.Password } })).Ok.ShouldBeTrue();
         return page;
     }
 
@@ -42,20 +46,8 @@ internal static class PeopleSteps
         await teller.GetByRole(AriaRole.Button, new() { Name = "提交计票" }).ClickAsync();
     }
 
-    /// <summary>Scrutineer and tellers do their part through the API.</summary>
-    public static async Task CountAsync(this Works works, Sitting sitting, PaperCount count)
-    {
-        var scrutineer = await works.EnterAsync((await sitting.LinksAsync(Role.Scrutineer))[0]);
-        await scrutineer.DoAsync($"meetings/{sitting.Id}/close-ballot", new CloseBallot(1, (int)count.Collected));
-        foreach (var link in await sitting.LinksAsync(Role.Teller))
-        {
-            await (await works.EnterAsync(link)).DoAsync($"meetings/{sitting.Id}/enter-count", new EnterCount(1, count));
-        }
-
-        await scrutineer.DoAsync($"meetings/{sitting.Id}/sign-tally", new SignTally(1));
-    }
-
-    private static async Task<Caller> EnterAsync(this Works works, string link)
+    /// <summary>Opens a personal link at the API.</summary>
+    public static async Task<Caller> EnterAsync(this Works works, string link)
     {
         var caller = works.New();
         await caller.SignInAsync(link["/l/".Length..]);

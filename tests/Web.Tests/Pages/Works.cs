@@ -1,10 +1,9 @@
+using System.Net;
+using System.Net.Http.Json;
 using DemocraticReview.App.Commands;
-using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
-using DemocraticReview.App.Questioning;
-using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -12,6 +11,7 @@ using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Hosting;
 using DemocraticReview.Web.Rehearsing;
+using DemocraticReview.Workflow.Definitions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,16 +20,38 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>A works of its own on a fresh database, with meetings brought through the API to where a test begins.</summary>
-public sealed class Works : IAsyncLifetime
+public class Works : IAsyncLifetime
 {
     public const string Password = "SteelWorks2009";
+    private static readonly string[] Helpers = ["邓玉兰", "孔令军", "白雪梅", "姚大勇"];
+    private static readonly string[] Trades = ["机械", "电气", "炼铁", "炼钢", "轧钢", "财务", "法务", "计量"];
+    private static readonly string[] Families = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐"];
+    private static readonly string[] Names = ["建国", "秀兰", "志明", "海燕", "卫东", "玉梅", "永强", "晓红", "德胜", "丽华", "春生", "国平", "金凤"];
+    private static readonly string[] Shops = ["炼铁厂", "炼钢厂", "轧钢厂", "焦化厂", "动力厂", "运输部", "检修中心", "质检中心", "制氧厂"];
+
+    private static readonly (string UserName, string Name, Role Role)[] Officers =
+    [
+        ("union", "林秀英", Role.UnionOfficer), ("clerk", "高志强", Role.UnionOfficer), ("evaluation", "郭建军", Role.EvaluationOfficer), ("reviewer", "许文斌", Role.EvaluationOfficer),
+        ("discipline", "罗正明", Role.DisciplineOfficer), ("head", "唐国华", Role.EnterpriseHead), ("audit", "蒋丽", Role.AuditAdministrator),
+    ];
+
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("review-pages-");
     private readonly WorksClock clock = new();
     private readonly List<Caller> callers = [];
+    private readonly Dictionary<string, HttpClient> devices = [];
     private WebApplication app = null!;
     private int meetings;
+    private PageWorld? world;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Made once, when the first test asks for it.</summary>
+    internal async Task<PageWorld> WorldAsync() => world ??= await PageWorld.MakeAsync(this);
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Names of the procedures that are loaded.</summary>
+    public IEnumerable<string> Procedures => app.Services.GetRequiredService<DefinitionLibrary>().All.Select(d => d.DefinitionId);
 
     public Caller Union { get; private set; } = null!;
 
@@ -46,11 +68,11 @@ public sealed class Works : IAsyncLifetime
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await New().DoAsync("enterprises", new FoundEnterprise("太岳钢铁厂", new NewAccount("system", "系统管理员", Password), new NewAccount("security", "安全管理员", Password), "pages"));
+        await New().DoAsync("enterprises", new FoundEnterprise(Say("太岳钢铁厂"), new NewAccount("system", Say("系统管理员"), Password), new NewAccount("security", Say("安全管理员"), Password), "pages"));
         var (system, security) = (await SignInAsync("system"), await SignInAsync("security"));
-        foreach (var (name, role) in new[] { ("union", Role.UnionOfficer), ("evaluation", Role.EvaluationOfficer), ("reviewer", Role.EvaluationOfficer), ("discipline", Role.DisciplineOfficer) })
+        foreach (var (userName, name, role) in Officers)
         {
-            var made = await system.DoAsync("create-account", new CreateAccount(name, name, Password));
+            var made = await system.DoAsync("create-account", new CreateAccount(userName, Say(name), Password));
             await security.DoAsync("assign-roles", new AssignRoles(made.Id, [role]));
         }
 
@@ -61,16 +83,42 @@ public sealed class Works : IAsyncLifetime
     public async Task DisposeAsync()
     {
         callers.ForEach(c => c.Dispose());
+        devices.Values.ToList().ForEach(d => d.Dispose());
         await app.StopAsync();
         await app.DisposeAsync();
         data.Delete(recursive: true);
     }
+
+    /// <summary>How this works says something: as it stands here. What is data on a page goes through it.</summary>
+    public virtual string Say(string words) => words;
 
     public async Task<Caller> SignInAsync(string userName)
     {
         var caller = New();
         await caller.SignInAsync(userName, Password);
         return caller;
+    }
+
+    /// <summary>A device without a browser, that has signed in by user name or personal link, or as nobody; the same one for the same person.</summary>
+    public async Task<HttpClient> DeviceAsync(string who)
+    {
+        if (devices.TryGetValue(who, out var known))
+        {
+            return known;
+        }
+
+        var http = devices[who] = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        http.DefaultRequestHeaders.Add(Sender.KeyHeader, Guid.NewGuid().ToString("N"));
+        if (who is ['/', ..])
+        {
+            (await http.PostAsJsonAsync("/api/v1/sign-in/link", new LinkSignIn(who["/l/".Length..]), ApiJson.Options)).EnsureSuccessStatusCode();
+        }
+        else if (who.Length > 0)
+        {
+            (await http.PostAsJsonAsync("/api/v1/sign-in", new PasswordSignIn(who, Password), ApiJson.Options)).EnsureSuccessStatusCode();
+        }
+
+        return http;
     }
 
     public Caller New()
@@ -85,62 +133,103 @@ public sealed class Works : IAsyncLifetime
     {
         var number = ++meetings;
         var item = await FlagAsync(number);
-        var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-9{number:00}", $"第 {number} 次采购民主评议会", DateTimeOffset.UtcNow.AddMinutes(-5), "职工活动中心二楼"));
+        var created = await Union.DoAsync("meetings", new CreateMeeting($"2026-9{number:00}", Say($"第 {number} 次采购民主评议会"), DateTimeOffset.UtcNow.AddMinutes(-5), Say("职工活动中心二楼")));
         var path = $"meetings/{created.Id}";
         await Union.DoAsync($"{path}/put-on-agenda", new PutOnAgenda(item));
-        await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7001", "方明", "财务处", "处长")));
-        await Union.DoAsync($"{path}/appoint-head", new AppointHead(new Person("7002", "于海", "设备处", "处长")));
+        await Union.DoAsync($"{path}/appoint-head", new AppointHead(Spoken("7001", "方明", "财务处", "处长")));
+        await Union.DoAsync($"{path}/appoint-head", new AppointHead(Spoken("7002", "于海", "设备处", "处长")));
         foreach (var (role, i) in new[] { Role.Scrutineer, Role.Teller, Role.Teller, Role.Observer }.Select((r, i) => (r, i)))
         {
-            await Union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, new Person($"8{i}", $"监督{i}", "工会办公室", "干事")));
+            await Union.DoAsync($"{path}/appoint-officer", new AppointOfficer(role, Spoken($"8{i}", Helpers[i], "工会办公室", "干事")));
         }
 
-        clock.Offset = TimeSpan.FromDays(-10);
-        try
-        {
-            // Cookies live twelve hours: the office signs in on the day of the announcement.
-            await (await SignInAsync("union")).DoAsync($"{path}/announce-meeting", new AnnounceMeeting());
-        }
-        finally
-        {
-            clock.Offset = TimeSpan.Zero;
-        }
+        // Cookies live twelve hours: the office signs in on the day of the announcement.
+        await AtAsync(TimeSpan.FromDays(-10), async () => await (await SignInAsync("union")).DoAsync($"{path}/announce-meeting", new AnnounceMeeting()));
 
         return new Sitting(this, created.Id);
     }
 
     /// <summary>An item that waits for a meeting.</summary>
-    public async Task<Guid> FlagAsync(int number)
+    public Task<Guid> FlagAsync(int number) => FlagAsync(Dossier(number));
+
+    public async Task<Guid> FlagAsync(DossierContent content)
     {
-        var content = Dossier(number);
         var item = await Evaluation.DoAsync("items", new DraftItem(content));
-        FieldMark[] marks = [.. DossierFields.Of(content, []).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
-        await Reviewer.DoAsync($"items/{item.Id}/review-dossier", new ReviewDossier(true));
-        await Reviewer.DoAsync($"items/{item.Id}/mark-secrecy", new MarkSecrecy(marks));
-        await Evaluation.DoAsync($"items/{item.Id}/flag-item", new FlagItem());
+        await FreezeAsync(item.Id);
         return item.Id;
     }
 
-    private static DossierContent Dossier(int number) => new(
-        "高炉耐火材料采购",
-        "物资采购处",
-        [new GroundFinding(Ground.PriceGap, "与两家以上市场报价相比，单价高出 18%。"), new GroundFinding(Ground.ContractLoopholes, "合同没有写明验收方法和退换条件。")],
-        [new Person($"9{number:000}", "贺建国", "物资采购处", "采购主管")],
-        [new DepartmentConcerned("财务处", new Person("7001", "方明", "财务处", "处长"))],
-        new ProcurementSummary("CG-2026-118", ["某某耐材有限公司"], 1_860_000.50m, "CNY"),
-        null,
-        new PriceGapMaterial(PerTon(3980m), [new Benchmark("行业信息网", new DateOnly(2025, 12, 5), PerTon(3360m)), new Benchmark("邻近企业合同", new DateOnly(2025, 12, 6), PerTon(3385.50m))]),
-        new ContractMaterial([new ClauseCheck("验收标准和方法", false, null), new ClauseCheck("付款方式和期限", true, null)]));
+    /// <summary>A draft as far as a colleague and the secrecy review take it.</summary>
+    public async Task FreezeAsync(Guid item, DossierStage stage = DossierStage.Frozen)
+    {
+        await Reviewer.DoAsync($"items/{item}/review-dossier", new ReviewDossier(true));
+        if (stage > DossierStage.Reviewed)
+        {
+            var dossier = (await Reviewer.GetAsync<ItemDetail>($"items/{item}")).Item;
+            FieldMark[] marks = [.. DossierFields.Of(dossier.Content, dossier.Attachments).Select(f => new FieldMark(f, f == DossierFields.Benchmarks ? SecrecyLevel.TradeSecret : SecrecyLevel.Internal))];
+            await Reviewer.DoAsync($"items/{item}/mark-secrecy", new MarkSecrecy(marks));
+        }
 
-    private static Price PerTon(decimal amount) => new(amount, "CNY", "吨", TaxBasis.Inclusive);
+        if (stage == DossierStage.Frozen)
+        {
+            await Evaluation.DoAsync($"items/{item}/flag-item", new FlagItem());
+        }
+    }
+
+    /// <summary>A draft on all four grounds.</summary>
+    public DossierContent WholeDossier(string title) => new(
+        Say(title),
+        Say("物资采购处"),
+        [.. Enum.GetValues<Ground>().Select(g => new GroundFinding(g, Say("单价高出市场近两成，验收没有取样记录，职工多次反映。")))],
+        [Spoken("9901", "贺建国", "物资采购处", "采购主管"), Spoken("9902", "陆小平", "物资采购处", "采购员")],
+        [new DepartmentConcerned(Say("财务处"), Spoken("7001", "方明", "财务处", "处长"))],
+        new ProcurementSummary("CG-2026-204", [Say("某某冶金备件有限公司")], 2_386_400.50m, "CNY"),
+        null,
+        new PriceGapMaterial(PerPiece(12_680.00m), [From("行业信息网", 10_450.00m, 5), From("邻近企业同期合同", 10_800.00m, 12), From("供应商书面报价", 11_020.50m, 20)]),
+        new ContractMaterial([new ClauseCheck(Say("验收标准和方法"), false, null), new ClauseCheck(Say("付款方式和期限"), true, Say("预付比例写了两个数。")), new ClauseCheck(Say("违约责任"), true, null)]),
+        new TechnicalMaterial([new TechnicalClause(Say("验收"), Say("到货后逐批取样检验"), Say("按数量签收，没有取样"), false), new TechnicalClause(Say("质保期"), Say("十二个月"), Say("十二个月"), true)]),
+        new ReactionMaterial([new ReactionCount(Say("使用寿命变短"), 23), new ReactionCount(Say("到货不及时"), 6)], Say("三个车间反映新批次用不到一个月。")));
+
+    private Price PerPiece(decimal amount) => new(amount, "CNY", Say("套"), TaxBasis.Inclusive);
+
+    private Benchmark From(string source, decimal amount, int day) => new(Say(source), new DateOnly(2025, 12, day), PerPiece(amount));
+
+    private Person Spoken(string number, string name, string unit, string post) => new(number, Say(name), Say(unit), Say(post));
+
+    private DossierContent Dossier(int number) => new(
+        Say("高炉耐火材料采购"),
+        Say("物资采购处"),
+        [new GroundFinding(Ground.PriceGap, Say("与两家以上市场报价相比，单价高出 18%。")), new GroundFinding(Ground.ContractLoopholes, Say("合同没有写明验收方法和退换条件。"))],
+        [Spoken($"9{number:000}", "贺建国", "物资采购处", "采购主管")],
+        [new DepartmentConcerned(Say("财务处"), Spoken("7001", "方明", "财务处", "处长"))],
+        new ProcurementSummary("CG-2026-118", [Say("某某耐材有限公司")], 1_860_000.50m, "CNY"),
+        null,
+        new PriceGapMaterial(PerTon(3980m), [new Benchmark(Say("行业信息网"), new DateOnly(2025, 12, 5), PerTon(3360m)), new Benchmark(Say("邻近企业合同"), new DateOnly(2025, 12, 6), PerTon(3385.50m))]),
+        new ContractMaterial([new ClauseCheck(Say("验收标准和方法"), false, null), new ClauseCheck(Say("付款方式和期限"), true, null)]));
+
+    private Price PerTon(decimal amount) => new(amount, "CNY", Say("吨"), TaxBasis.Inclusive);
 
     private async Task ImportCorpsAsync()
     {
-        string[] professions = ["机械", "电气", "炼铁", "炼钢", "轧钢", "财务", "法务", "计量"];
+        string[] professions = [.. Trades.Select(Say)];
         using var file = new MemoryStream();
-        RosterExport.Write(file, [.. Enumerable.Range(1, 40).Select(i => new CorpsMember($"{10000 + i}", $"团员{i}", $"车间{i % 9}", "技师", professions[i % 8], MemberStatus.Active))]);
+        RosterExport.Write(file, [.. Enumerable.Range(1, 40).Select(i => new CorpsMember($"{10000 + i}", Say($"{Families[i % Families.Length]}{Names[i * 7 % Names.Length]}"), Say($"{Shops[i % Shops.Length]}"), Say("技师"), professions[i % 8], MemberStatus.Active))]);
         var preview = await Union.UploadAsync<RosterPreview>("roster/preview?fileName=roster.xlsx", file.ToArray());
         await Union.UploadAsync<Answer>($"roster/import?digest={preview.Digest}&fileName=roster.xlsx", file.ToArray());
+    }
+
+    /// <summary>Moves the works' clock for as long as something is done.</summary>
+    public async Task AtAsync(TimeSpan offset, Func<Task> act)
+    {
+        clock.Offset = offset;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            clock.Offset = TimeSpan.Zero;
+        }
     }
 
     private sealed class WorksClock : TimeProvider
@@ -148,53 +237,5 @@ public sealed class Works : IAsyncLifetime
         public TimeSpan Offset { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
-    }
-}
-
-/// <summary>A meeting that the office leads on through the API.</summary>
-public sealed class Sitting(Works works, Guid id)
-{
-    public Guid Id => id;
-
-    private string Path => $"meetings/{id}";
-
-    public Task<Answer> OfficeAsync(string route, object command) => works.Union.DoAsync($"{Path}/{route}", command);
-
-    public Task<MeetingView> ViewAsync() => works.Union.GetAsync<MeetingView>(Path);
-
-    /// <summary>Addresses of the personal links of a role, in the order of their keys.</summary>
-    public async Task<IReadOnlyList<string>> LinksAsync(Role role) =>
-        [.. (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Where(l => l.Role == role).Select(l => l.Path)];
-
-    /// <summary>The link of the first judge who holds a seat.</summary>
-    public async Task<string> SeatedJudgeAsync()
-    {
-        var label = (await ViewAsync()).Judges[0].Label;
-        return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
-    }
-
-    public async Task NotifyAsync()
-    {
-        await OfficeAsync("draw-panel", new DrawPanel());
-        await OfficeAsync("notify-judges", new NotifyJudges());
-    }
-
-    public async Task OpenAsync()
-    {
-        foreach (var judge in (await ViewAsync()).Judges)
-        {
-            await OfficeAsync("check-in", new CheckIn(judge.Label));
-        }
-
-        await OfficeAsync("open-session", new OpenSession());
-        await OfficeAsync("open-questioning", new OpenQuestioning(1));
-    }
-
-    public async Task OpenBallotAsync()
-    {
-        var item = (await ViewAsync()).Items[0];
-        await OfficeAsync("give-last-word", new GiveLastWord(1, null, item.Facts.Respondents[0].Number));
-        await OfficeAsync("close-questioning", new CloseQuestioning(1));
-        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, item.N));
     }
 }

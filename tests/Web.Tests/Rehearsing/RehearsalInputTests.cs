@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DemocraticReview.App.People;
 using DemocraticReview.Core.People;
+using DemocraticReview.Web.Tests.Pages;
 
 namespace DemocraticReview.Web.Tests.Rehearsing;
 
@@ -75,14 +76,5 @@ public sealed class RehearsalInputTests
         return form == ".csv" ? file.ToArray() : Encoding.GetEncoding("GB18030").GetBytes(Encoding.UTF8.GetString(file.ToArray()).TrimStart('\uFEFF'));
     }
 
-    private static string Ocds(string name)
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root!.FullName, "DemocraticReview.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root.FullName, "tests", "data", "ocds", $"{name}.json");
-    }
+    private static string Ocds(string name) => Repository.File("tests", "data", "ocds", $"{name}.json");
 }

@@ -180,15 +180,7 @@ public sealed class ArchiveReader
         reader.Literal(",\"total_weight\":"u8);
         reader.Count();
         reader.Literal(",\"encrypted_tally\":"u8);
-        var sums = new StrictReader(Data(reader.Plain(64)).Span, ArchiveRules.Malformed);
-        var read = ImmutableArray.CreateBuilder<Ciphertext>(answers);
-        for (var i = 0; i < answers; i++)
-        {
-            sums.Literal(i == 0 ? "[["u8 : ","u8);
-            read.Add(Ciphertext.Read(ref sums));
-        }
-
-        return new BoxTally(ballots, read.MoveToImmutable());
+        return BoxTally.Read(ballots, Data(reader.Plain(64)).Span, answers);
     }
 
     private (int Holder, PartialDecryption Part) ReadPart(ReadOnlySpan<byte> json, int answers)

@@ -11,6 +11,25 @@ public sealed record BoxTally(int Ballots, ImmutableArray<Ciphertext> Sums)
     /// <summary>As the format writes the encrypted tally.</summary>
     public byte[] Json => Encoding.ASCII.GetBytes($"[[{string.Join(',', Sums.Select(s => s.Json))}]]");
 
+    /// <param name="ballots">How many count.</param>
+    /// <param name="json">The encrypted tally as the format writes it.</param>
+    /// <param name="answers">Number of answers.</param>
+    /// <exception cref="BrokenRuleException"><see cref="ArchiveRules.Malformed"/>.</exception>
+    public static BoxTally Read(int ballots, ReadOnlySpan<byte> json, int answers)
+    {
+        var reader = new StrictReader(json, ArchiveRules.Malformed);
+        var sums = ImmutableArray.CreateBuilder<Ciphertext>(answers);
+        for (var i = 0; i < answers; i++)
+        {
+            reader.Literal(i == 0 ? "[["u8 : ","u8);
+            sums.Add(Ciphertext.Read(ref reader));
+        }
+
+        reader.Literal("]]"u8);
+        reader.End();
+        return new BoxTally(ballots, sums.MoveToImmutable());
+    }
+
     /// <param name="ballots">Those that count: the last of each credential.</param>
     /// <param name="answers">Number of answers.</param>
     public static BoxTally Of(IEnumerable<SealedBallot> ballots, int answers)

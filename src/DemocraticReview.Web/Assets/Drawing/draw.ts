@@ -117,24 +117,3 @@ export function fillSeat(sitting: readonly Member[], reserves: readonly Member[]
   const passedOver = reserves.slice(0, reserves.indexOf(chosen)).map(({ label }): PassedOver => ({ label, reason: isAbsent(label) ? "Absent" : "MinimumsNotKept" }));
   return { reserve: chosen.label, passedOver, minimumsKept: keeper !== undefined };
 }
-
-/** Why a label sits, waits or does neither: the answer to "am I in? why not?". */
-export interface Explained {
-  readonly place: number;
-  readonly of: number;
-  readonly seat: number | null;
-  readonly reserve: number | null;
-  /** A lower ticket than the last one seated, but the seats left were owed to other professions. */
-  readonly passedOver: boolean;
-}
-
-export function explain(inOrder: readonly Ticketed[], { panel, reserves }: Walked, label: string): Explained | null {
-  const place = inOrder.findIndex((member) => member.label === label);
-  if (place < 0) return null;
-  const at = (list: readonly Ticketed[]): number | null => {
-    const index = list.findIndex((member) => member.label === label);
-    return index < 0 ? null : index + 1;
-  };
-  const lastSeated = inOrder.findIndex((member) => member.label === panel[panel.length - 1]?.label);
-  return { place: place + 1, of: inOrder.length, seat: at(panel), reserve: at(reserves), passedOver: at(panel) === null && place < lastSeated };
-}

@@ -26,6 +26,24 @@ function leftOf(size: number): number {
   return left;
 }
 
+/** A tree that grows leaf by leaf; only the roots of its complete subtrees are kept, so that its root is at hand at every size. */
+export class GrowingTree {
+  private readonly subtrees: { size: number; root: Uint8Array }[] = [];
+
+  append(leaf: Uint8Array): void {
+    let [size, root] = [1, leafHash(leaf)];
+    for (let last = this.subtrees[this.subtrees.length - 1]; last?.size === size; last = this.subtrees[this.subtrees.length - 1]) {
+      this.subtrees.pop();
+      [size, root] = [2 * size, node(last.root, root)];
+    }
+    this.subtrees.push({ size, root });
+  }
+
+  root(): Uint8Array {
+    return this.subtrees.length === 0 ? sha256(new Uint8Array()) : this.subtrees.map((tree) => tree.root).reduceRight((right, left) => node(left, right));
+  }
+}
+
 /** The root that a leaf's audit path leads to (RFC 9162, 2.1.3.2), or null where the path has a wrong length. */
 export function rootByInclusion(hash: Uint8Array, index: number, size: number, path: readonly Uint8Array[]): Uint8Array | null {
   if (index < 0 || index >= size) return null;

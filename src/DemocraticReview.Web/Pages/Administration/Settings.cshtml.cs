@@ -1,6 +1,7 @@
 using System.Globalization;
 using DemocraticReview.App.People;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
@@ -59,5 +60,5 @@ public sealed class SettingsPage : ReviewPage
 
     private static DateOnly Day(string typed) => DateOnly.TryParseExact(typed, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? day
-        : throw new BrokenRuleException(Rules.MalformedRequest, ("why", typed));
+        : throw new BrokenRuleException(DossierRules.NotADate, ("typed", typed));
 }

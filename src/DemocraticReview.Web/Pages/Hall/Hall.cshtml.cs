@@ -1,5 +1,6 @@
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Pages;
@@ -42,5 +43,6 @@ public sealed class HallPage : ReviewPage
     {
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        Speech.Use(HttpContext, Meeting.Settings);
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DemocraticReview.Core.Flagging;
-using DemocraticReview.Core.Meetings;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -15,9 +13,6 @@ public sealed record DossierReading(ReviewItem Item, DossierContent Content, str
     /// <summary>For the offices, who see all of it but the sealed reports.</summary>
     public static DossierReading Of(DossierPage page) =>
         new(page.Item, page.Item.Content, $"/api/v1/items/{page.Id}/attachments", SecrecyLevel.TradeSecret, page.Item.Marks.Count > 0);
-
-    /// <summary>By the works' clock.</summary>
-    public static string Show(DateTimeOffset time) => time.ToOffset(WorkCalendar.ChinaOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A field's mark, where it is to be shown.</summary>
     public SecrecyLevel? MarkOf(string field) => ShowsMarks ? Item.LevelOf(field) : null;
@@ -36,7 +31,7 @@ public sealed record PriceBar(string Label, string? Date, Price Price, int Lengt
             .. contract is null ? Array.Empty<PriceBar>() : [new PriceBar("", null, contract, Length(contract), true, null)],
             .. material.Benchmarks.Select(b => new PriceBar(
                 b.Source,
-                b.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                WorksTime.Day(b.Date),
                 b.Price,
                 Length(b.Price),
                 false,

@@ -101,7 +101,7 @@ public sealed class NewDossierPage : ReviewPage
         }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
-            throw new BrokenRuleException(Rules.MalformedRequest, ("why", "Package"));
+            throw new BrokenRuleException(Rules.MalformedRequest, ("path", "Package"));
         }
     }
 }

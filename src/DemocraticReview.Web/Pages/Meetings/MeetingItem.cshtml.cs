@@ -75,6 +75,9 @@ public sealed class MeetingItemPage : MeetingPage
     /// <summary>Secrecy is lost by logic when everybody, or everybody but one, said the same.</summary>
     public bool IsTelling => Item.Tally is { } t && Math.Max(t.Satisfied, t.Dissatisfied) >= t.Valid - 1;
 
+    /// <summary>The figures of the last count, also of one that an upheld objection has made void.</summary>
+    public Core.Tallying.Tally? Counted => Item.Tally ?? Folded.Rounds.LastOrDefault(r => r.Tally is not null)?.Tally;
+
     /// <summary>Judges of the item, for whose question the office writes it down.</summary>
     public IEnumerable<JudgeView> Asking => View.Judges.Where(j => Folded.Seated.Contains(j.Label) && !Folded.LeftByRecusal.Contains(j.Label));
 
@@ -112,7 +115,7 @@ public sealed class MeetingItemPage : MeetingPage
 
     public Task<IActionResult> OnPostObjectionAsync() => OnItemAsync(new DecideObjection(ItemNumber, Number, Agreed, Reason ?? ""));
 
-    public Task<IActionResult> OnPostRequireAsync() => ActAsync(() => new RequireRectification(ItemNumber, Measures ?? "", LocalTime.ParseDay(DueAt, "dueAt")) { MeetingId = MeetingId }, ItemAddress);
+    public Task<IActionResult> OnPostRequireAsync() => ActAsync(() => new RequireRectification(ItemNumber, Measures ?? "", WorksTime.ParseDay(DueAt, "dueAt")) { MeetingId = MeetingId }, ItemAddress);
 
     public Task<IActionResult> OnPostReportAsync() => OnItemAsync(new ReportRectification(ItemNumber, Number, Report ?? ""));
 

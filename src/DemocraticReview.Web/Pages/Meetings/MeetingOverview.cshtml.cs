@@ -29,6 +29,10 @@ public sealed class MeetingOverviewPage : MeetingPage
     [BindProperty]
     public TypedPerson Person { get; set; } = new();
 
+    /// <summary>Whose seat the person takes, where the procedure names offices.</summary>
+    [BindProperty(Name = "office")]
+    public string? Seat { get; set; }
+
     [BindProperty]
     public Role Role { get; set; }
 
@@ -61,6 +65,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Person> SuggestedHeads { get; private set; } = [];
 
+    /// <summary>Offices with a seat that nobody holds yet.</summary>
+    public IReadOnlyList<OfficeSeat> FreeSeats => [.. OfficeSeats.Free(Meeting).Select(f => f.Office)];
+
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
     public AgendaItem? Next => Meeting.Next;
@@ -74,18 +81,15 @@ public sealed class MeetingOverviewPage : MeetingPage
     /// <summary>The last day on which an objection is in time, while it runs.</summary>
     public DateTimeOffset? ObjectionsUntil => Meeting.Agenda.Max(i => i.ObjectionsUntil) is { } until && until > Service<TimeProvider>().GetUtcNow() ? until : null;
 
-    public int? ItemOf(MeetingStep step) => step switch
-    {
-        MeetingStep.Objections => Meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
-        MeetingStep.Rectify => Meeting.Agenda.Find(i => i.Rectifications.Exists(r => !r.Confirmed))?.Number,
-        _ => Meeting.Next?.Number,
-    };
+    public string NameOf(MeetingStep step) => MeetingSteps.NameOf(step, Settings);
+
+    public int? ItemOf(MeetingStep step) => MeetingSteps.ItemOf(Meeting, step);
 
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostAgendaAsync() => ActAsync(new PutOnAgenda(ItemId) { MeetingId = MeetingId }, Address);
 
-    public Task<IActionResult> OnPostHeadsAsync() => ActAsync(new AppointHead(Person.Person) { MeetingId = MeetingId }, Address);
+    public Task<IActionResult> OnPostHeadsAsync() => ActAsync(new AppointHead(Person.Person, string.IsNullOrEmpty(Seat) ? null : Seat) { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostOfficersAsync() => ActAsync(new AppointOfficer(Role, Person.Person) { MeetingId = MeetingId }, Address);
 
@@ -106,7 +110,7 @@ public sealed class MeetingOverviewPage : MeetingPage
     public Task<IActionResult> OnPostPostponeAsync() => ActAsync(new PostponeMeeting(Reason ?? "") { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostRescheduleAsync() =>
-        ActAsync(() => new RescheduleMeeting(LocalTime.Parse(HeldAt, "heldAt"), Place ?? "") { MeetingId = MeetingId }, Address);
+        ActAsync(() => new RescheduleMeeting(WorksTime.Parse(HeldAt, "heldAt"), Place ?? "") { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostCorrectAsync() => ActAsync(new CorrectRecord(Text ?? "") { MeetingId = MeetingId }, Address);
 

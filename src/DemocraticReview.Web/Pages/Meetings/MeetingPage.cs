@@ -5,6 +5,7 @@ using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +15,6 @@ namespace DemocraticReview.Web.Pages;
 /// <summary>A page of the office on one meeting: the meeting as the reader may see it, and several forms, each with a command of its own.</summary>
 public abstract class MeetingPage : ReviewPage
 {
-    private string? sent;
-
     /// <summary>From the address alone, which is what the right to see it was checked for.</summary>
     public Guid MeetingId => Guid.Parse((string)RouteData.Values["meeting"]!);
 
@@ -27,8 +26,11 @@ public abstract class MeetingPage : ReviewPage
 
     public string Address => $"/meetings/{MeetingId}";
 
-    /// <summary>The form that a rule refused, if one was.</summary>
-    public string? RefusedForm => Refusal is null ? null : sent;
+    /// <summary>Tells an open page that the meeting has moved on.</summary>
+    public string Events => $"{Address}/changes";
+
+    /// <summary>The voted sentence, as the reader reads it.</summary>
+    public string Sentence => MeetingWords.Sentence(Meeting);
 
     protected ReviewMeeting Meeting { get; private set; } = null!;
 
@@ -42,13 +44,12 @@ public abstract class MeetingPage : ReviewPage
 
     /// <summary>A reason that may be the code of a rule, as a sentence.</summary>
     public string Because(string reason) => reason == Rules.TooFewRepresentatives.Code
-        ? RuleTexts.Of(Rules.TooFewRepresentatives, Shortage, CultureInfo.CurrentUICulture)
+        ? RuleTexts.Of(Rules.TooFewRepresentatives, Shortage, CultureInfo.CurrentUICulture, Speech.Of(HttpContext))
         : RuleTexts.Find(reason, CultureInfo.CurrentUICulture) ?? reason;
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
-            sent = context.HandlerMethod?.Name;
             if (Visitor.MeetingId is not { } own)
             {
                 return await next();
@@ -63,8 +64,11 @@ public abstract class MeetingPage : ReviewPage
     {
         var reader = Visitor.ActorFor(Act.ReadMeeting);
         Meeting = await Ledger.MeetingAsync(MeetingId, Aborted);
+        Speech.Use(HttpContext, Meeting.Settings);
         var change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(Aborted);
         View = MeetingViews.Of(Meeting, change, Office ? reader with { Role = Role.UnionOfficer } : reader);
+        ViewData["Title"] = View.Title;
+        ViewData["Rehearsal"] = View.IsRehearsal;
     }
 
     /// <summary>Sends a form's command: on to <paramref name="to"/>, or the page again with the reason and everything typed.</summary>

@@ -47,7 +47,21 @@ public static class MeetingSteps
         _ => [MeetingStep.Correct],
     };
 
+    /// <summary>The texts of a step (<c>Step.{name}</c>), which differ where nobody is drawn and where seats belong to offices.</summary>
+    public static string NameOf(MeetingStep step, ProcedureSettings settings) => step switch
+    {
+        MeetingStep.Draw when settings.Selection == Selection.AllMembers => "DrawAll",
+        MeetingStep.Heads when settings.OfficeSeats is not null => "HeadsByOffice",
+        _ => step.ToString(),
+    };
+
     private static IEnumerable<MeetingStep> Preparing(ReviewMeeting meeting)
+    {
+        var steps = PreparingWithHeads(meeting);
+        return meeting.Settings.OfficeSeats is { Count: 0 } ? steps.Where(s => s != MeetingStep.Heads) : steps;
+    }
+
+    private static IEnumerable<MeetingStep> PreparingWithHeads(ReviewMeeting meeting)
     {
         if (meeting.Agenda.IsEmpty)
         {
@@ -60,7 +74,8 @@ public static class MeetingSteps
         }
 
         MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
-        var first = SuggestedHeads(meeting).Count > 0 ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        var seatsAreFree = meeting.Settings.OfficeSeats is null ? SuggestedHeads(meeting).Count > 0 : OfficeSeats.Free(meeting).Count > 0;
+        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
         return all.Prepend(first);
     }
 
@@ -114,6 +129,28 @@ public static class MeetingSteps
         meeting.Officers.ForEach(o => missing.Remove(o.Role));
         return missing;
     }
+
+    /// <summary>The item that a step is about.</summary>
+    public static int? ItemOf(ReviewMeeting meeting, MeetingStep step) => step switch
+    {
+        MeetingStep.Objections => meeting.Agenda.Find(i => i.Objections.Exists(o => o.Upheld is null))?.Number,
+        MeetingStep.Rectify => meeting.Agenda.Find(i => i.Rectifications.Exists(r => !r.Confirmed))?.Number,
+        _ => meeting.Next?.Number,
+    };
+
+    /// <summary>What the office does on the page of an item at a stage: of the texts <c>Item.{name}</c>; null where it waits for others.</summary>
+    public static string? HandlerOf(ItemStage stage) => stage switch
+    {
+        ItemStage.Pending => "TakeUp",
+        ItemStage.Questioning => "CloseQuestioning",
+        ItemStage.Questioned => "OpenBallot",
+        ItemStage.Balloting => "Remind",
+        ItemStage.Decided => "Publish",
+        _ => null,
+    };
+
+    /// <summary>Whether the time for objections is over; a rehearsal waits for no calendar.</summary>
+    public static bool CanClose(ReviewMeeting meeting, DateTimeOffset now) => meeting.IsRehearsal || !(meeting.Agenda.Max(i => i.ObjectionsUntil) > now);
 
     private static bool AnyUndecided(ReviewMeeting meeting) => meeting.Recusals.Exists(r => r.Granted is null) && meeting.Stage <= MeetingStage.InSession;
 

@@ -23,6 +23,9 @@ public sealed class MeetingsPage : ReviewPage
 
     public IReadOnlyList<MeetingRow> Rows { get; private set; } = [];
 
+    /// <summary>The agenda of a meeting, with what became of each item.</summary>
+    public Func<Guid, IReadOnlyList<AgendaItem>> Agenda { get; private set; } = _ => [];
+
     public IReadOnlyList<int> Years { get; private set; } = [];
 
     public int Total { get; private set; }
@@ -56,6 +59,7 @@ public sealed class MeetingsPage : ReviewPage
         Total = await wanted.CountAsync();
         Number = Math.Clamp(Number, 1, LastPage);
         Rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync();
+        Agenda = await Service<PublicMeetings>().AgendasAsync([.. Rows.Select(r => r.Id)], HttpContext.RequestAborted);
         return Page();
     }
 

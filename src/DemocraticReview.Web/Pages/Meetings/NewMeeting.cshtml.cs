@@ -37,8 +37,7 @@ public sealed class NewMeetingPage : ReviewPage
     public Guid? Follows { get; set; }
 
     /// <summary>The newest version of each procedure of a meeting.</summary>
-    public IReadOnlyList<FlowDefinition> Procedures => [.. Service<DefinitionLibrary>().All.Where(d => d.Subject == FlowSubjects.Meeting)
-        .GroupBy(d => d.DefinitionId, StringComparer.Ordinal).Select(g => g.MaxBy(d => d.Version)!)];
+    public IReadOnlyList<FlowDefinition> Procedures => Service<DefinitionLibrary>().ForMeetings;
 
     public FormField Field(string name, string label, string? typed) => new(name, name, label, typed);
 
@@ -47,7 +46,7 @@ public sealed class NewMeetingPage : ReviewPage
         try
         {
             var command = new CreateMeeting(
-                Number ?? "", Title ?? "", LocalTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
+                Number ?? "", Title ?? "", WorksTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
             if (await SendAsync(command) is { } made)
             {
                 return Redirect($"/meetings/{made.Id}?done=done");

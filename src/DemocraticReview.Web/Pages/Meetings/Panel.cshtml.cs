@@ -60,6 +60,9 @@ public sealed class PanelPage : MeetingPage
 
     public bool CanRecuse => Office && Meeting.Stage is >= MeetingStage.Announced and <= MeetingStage.InSession && Meeting.Current is not { Stage: >= ItemStage.Balloting };
 
+    /// <summary>Nobody is drawn: every member sits.</summary>
+    public bool SeatsAll => Meeting.Settings.Selection == Selection.AllMembers;
+
     public bool IsDrawn => Meeting.Stage >= MeetingStage.Drawn;
 
     public bool Shown(JudgeView judge) => string.IsNullOrWhiteSpace(Filter)

@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,8 @@ public abstract class MyMeetingPage : ReviewPage
         Change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(HttpContext.RequestAborted);
         Meeting = await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        Speech.Use(HttpContext, Meeting.Settings);
+        ViewData["Title"] = Meeting.Title;
         if (Number != 0 && !MayRead(Item))
         {
             throw new BrokenRuleException(Rules.NotAllowed, ("act", Act.ReadMeeting));

@@ -1,5 +1,7 @@
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
+using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -14,12 +16,13 @@ public sealed class MyOverviewPage : MyMeetingPage
     public string ForRole => $"Role.{Role}";
 
     /// <summary>The stations of a meeting in plain words, each <c>past</c>, <c>now</c> or still to come.</summary>
-    public IEnumerable<(string Key, string? State)> Steps
+    public IReadOnlyList<Station> Steps
     {
         get
         {
             var now = Station();
-            return Stations.Select((s, i) => (s, i < now ? "past" : i == now ? "now" : null));
+            var texts = Service<IStringLocalizer<MyTexts>>();
+            return [.. Stations.Select((s, i) => new Station(texts[$"Step.{s}"], i < now ? "past" : i == now ? "now" : null))];
         }
     }
 

@@ -1,6 +1,7 @@
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +26,7 @@ public sealed class NoticePage : ReviewPage
     {
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
+        Speech.Use(HttpContext, Meeting.Settings);
         var stages = await Db.Referrals.AsNoTracking().Where(r => r.MeetingId == Id).Select(r => new { r.Id, r.Stage }).ToListAsync(HttpContext.RequestAborted);
         SignedFor = stages.Where(r => Enum.Parse<ReferralStage>(r.Stage) >= ReferralStage.Received).Select(r => r.Id).ToHashSet();
     }

@@ -40,10 +40,16 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
         var rows = await db.Meetings.AsNoTracking().Where(m => m.Stage != nameof(MeetingStage.Prepared) && !m.IsRehearsal)
             .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellation);
         var ids = rows.Take(PageSize).Select(r => r.Id).ToList();
-        var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.SubjectId) && Telling.Contains(e.Type))
+        var agendas = await AgendasAsync(ids, cancellation);
+        return ([.. rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.HeldAt, agendas(r.Id)))], rows.Count > PageSize);
+    }
+
+    /// <summary>The agendas of several meetings of the enterprise whose rows are open, with what became of each item.</summary>
+    public async Task<Func<Guid, IReadOnlyList<AgendaItem>>> AgendasAsync(IReadOnlyCollection<Guid> meetings, CancellationToken cancellation)
+    {
+        var events = await db.Events.AsNoTracking().Where(e => meetings.Contains(e.SubjectId) && Telling.Contains(e.Type))
             .OrderBy(e => e.Seq).Select(e => new { e.SubjectId, e.Type, e.Body }).ToListAsync(cancellation);
         var told = events.ToLookup(e => e.SubjectId, e => EventCatalog.Read<MeetingEvent>(e.Type, e.Body));
-        var lines = rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.HeldAt, ReviewMeeting.From(told[r.Id]).Agenda));
-        return ([.. lines], rows.Count > PageSize);
+        return id => ReviewMeeting.From(told[id]).Agenda;
     }
 }

@@ -1,5 +1,6 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Referring;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
@@ -7,6 +8,7 @@ using DemocraticReview.Web.Texts;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Drawing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
@@ -15,9 +17,14 @@ namespace DemocraticReview.Web.Pages;
 [Shows(Act.ReadReferral)]
 public sealed class ReferralPage : ReviewPage
 {
+    private static readonly string[] Judging = ["referral.reviewed", "referral.signed"];
+
     public Referral Referral { get; private set; } = null!;
 
     public IReadOnlyList<DrawnStep> Steps { get; private set; } = [];
+
+    /// <summary>Why the letter was given back to its drafter; null where it was not.</summary>
+    public string? ReworkBecause { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -55,6 +62,9 @@ public sealed class ReferralPage : ReviewPage
     [BindProperty]
     public bool Agree { get; set; }
 
+    /// <summary>What was typed into the form that a rule refused; the other forms of the page stay empty.</summary>
+    public string? TypedIn(string form) => RefusedForm == form ? Text : null;
+
     public bool MayDraft => May(Act.PrepareReferral) && Referral.Stage == ReferralStage.Opened;
 
     public bool MayReviewOrSign => May(Act.SignReferral) && Referral.Stage is ReferralStage.Drafted or ReferralStage.Reviewed;
@@ -73,17 +83,7 @@ public sealed class ReferralPage : ReviewPage
 
     public bool MayCloseReturned => May(Act.CloseReturnedReferral) && Referral.Stage == ReferralStage.Returned;
 
-    public async Task OnGetAsync()
-    {
-        await LoadAsync();
-        var texts = Service<IStringLocalizer<ReferralTexts>>();
-        Title = Referral.Letter?.Title ?? texts["LetterTitleUsual", Referral.Cause.Facts.Title];
-        Addressee = Referral.Letter?.Addressee ?? texts["AddresseeUsual"];
-        Number = Referral.Letter?.Number ?? "";
-        Questioning = Referral.Letter?.Questioning ?? "";
-        Basis = Referral.Letter?.Basis ?? "";
-        Contact = Referral.Letter?.Contact ?? "";
-    }
+    public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostDraftAsync() =>
         DoAsync(new DraftReferral(new ReferralLetter(Number ?? "", Addressee ?? "", Title ?? "", Questioning ?? "", Basis ?? "", Contact ?? "")));
@@ -117,9 +117,39 @@ public sealed class ReferralPage : ReviewPage
         return Page();
     }
 
+    // What the letter has already, or what such a letter usually has.
+    private void FillDraft()
+    {
+        var texts = Service<IStringLocalizer<ReferralTexts>>();
+        var letter = Referral.Letter;
+        Title = letter?.Title ?? texts["LetterTitleUsual", Referral.Cause.Facts.Title];
+        Addressee = letter?.Addressee ?? texts["AddresseeUsual"];
+        Number = letter?.Number ?? "";
+        Questioning = letter?.Questioning ?? "";
+        Basis = letter?.Basis ?? "";
+        Contact = letter?.Contact ?? "";
+    }
+
+    private async Task<string?> LastRemarkAsync()
+    {
+        var last = await Db.Events.AsNoTracking().Where(e => e.SubjectId == Id && Judging.Contains(e.Type)).OrderByDescending(e => e.Seq)
+            .Select(e => new { e.Type, e.Body }).FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return last is null ? null : EventCatalog.Read<ReferralEvent>(last.Type, last.Body) switch
+        {
+            ReferralReviewed reviewed => reviewed.Remark,
+            ReferralSigned signed => signed.Remark,
+            _ => null,
+        };
+    }
+
     private async Task LoadAsync()
     {
         Referral = await Ledger.ReferralAsync(Id, HttpContext.RequestAborted);
+        ReworkBecause = Referral is { Stage: ReferralStage.Opened, Letter: not null } ? await LastRemarkAsync() : null;
         Steps = (await FlowViews.OfAsync(Db, Service<DefinitionLibrary>(), Id, HttpContext.RequestAborted)).Steps;
+        if (RefusedForm != "Draft")
+        {
+            FillDraft();
+        }
     }
 }

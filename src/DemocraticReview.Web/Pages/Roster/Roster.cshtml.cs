@@ -56,9 +56,27 @@ public sealed class RosterPage : ReviewPage
 
     public async Task<IActionResult> OnPostPreviewAsync()
     {
+        await PreviewAsync(await BytesAsync());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostImportAsync()
+    {
+        var bytes = await BytesAsync();
+        if (await SendAsync(new ImportRoster(bytes, FileName ?? "", Digest ?? "")) is not null)
+        {
+            return Redirect("/roster?done=saved");
+        }
+
+        // The corps has changed meanwhile, or the file: shown anew as it would be taken now.
+        await PreviewAsync(bytes);
+        return Page();
+    }
+
+    private async Task PreviewAsync(byte[] bytes)
+    {
         try
         {
-            var bytes = await BytesAsync();
             FileName = Upload?.FileName ?? FileName;
             using var file = new MemoryStream(bytes, writable: false);
             Preview = await Rosters.PlanAsync(Db, file, FileName, null, HttpContext.RequestAborted);
@@ -71,18 +89,6 @@ public sealed class RosterPage : ReviewPage
         }
 
         await OnGetAsync();
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostImportAsync()
-    {
-        if (await SendAsync(new ImportRoster(await BytesAsync(), FileName ?? "", Digest ?? "")) is not null)
-        {
-            return Redirect("/roster?done=saved");
-        }
-
-        await OnGetAsync();
-        return Page();
     }
 
     private async Task<byte[]> BytesAsync()

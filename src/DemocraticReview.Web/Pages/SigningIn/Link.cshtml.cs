@@ -12,8 +12,14 @@ public sealed class LinkPage : ReviewPage
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
 
-    public IActionResult OnGet() =>
-        Visitor.MeetingId is { } meeting && Service<LinkTokens>().Read(Token) is { } link && Visitor.Id == $"link:{link.Link:N}" ? Redirect($"/my/{meeting}") : Page();
+    public LinkStanding Standing { get; private set; } = new(LinkState.Open);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Standing = await Service<LinkCheck>().StandingAsync(HttpContext, Token, HttpContext.RequestAborted);
+        return Standing is { State: LinkState.Open, MeetingId: { } meeting } && Visitor.MeetingId == meeting
+            && Service<LinkTokens>().Read(Token) is { } link && Visitor.Id == $"link:{link.Link:N}" ? Redirect($"/my/{meeting}") : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -25,6 +31,7 @@ public sealed class LinkPage : ReviewPage
         catch (BrokenRuleException refused)
         {
             Refuse(refused);
+            Standing = await Service<LinkCheck>().StandingAsync(HttpContext, Token, HttpContext.RequestAborted);
             return Page();
         }
     }

@@ -29,7 +29,7 @@ public sealed class SetUpPage : ReviewPage
         {
             var command = new FoundEnterprise(Name, SystemAdministrator.Account, SecurityAdministrator.Account, SetUpCode);
             await Service<IFlow>().ExecuteAsync(command, Visitor.ActorFor(command.Act), SignInRoutes.EnterpriseKey(CommandId), CommandId, HttpContext.RequestAborted);
-            return Redirect("/sign-in?done=done");
+            return Redirect("/sign-in?done=founded&returnUrl=%2Ffirst-steps");
         }
         catch (BrokenRuleException refused)
         {

@@ -47,11 +47,12 @@ if (parts.length > 0) {
       kept = true;
       return;
     }
-    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const nameOf = (e) => `${e.tagName} ${e.getAttribute("href") ?? e.getAttribute("name")} ${e.textContent.trim()}`;
+    const focused = part.contains(document.activeElement) ? nameOf(document.activeElement) : null;
     const open = [...part.querySelectorAll("details[open] > summary")].map((s) => s.textContent);
     part.replaceChildren(...fresh.childNodes);
     for (const summary of part.querySelectorAll("details > summary")) if (open.includes(summary.textContent)) summary.parentElement.open = true;
-    if (focused) [...part.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === focused)?.focus();
+    if (focused) [...part.querySelectorAll("a[href], button, summary")].find((e) => nameOf(e) === focused)?.focus();
   };
 
   // A page shown after a refused form is asked for anew by its own address, without the handler that refused.

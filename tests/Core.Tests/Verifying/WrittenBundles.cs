@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Core.Tests.Recording;
+using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Verifying;
+
+namespace Core.Tests.Verifying;
+
+/// <summary>
+/// Lays the good and the bent bundles down as files, for a verifier of another house:
+/// <c>REVIEW_BUNDLES=folder dotnet test tests/Core.Tests --filter WrittenBundles</c>. <c>manifest.json</c> says of each call which files
+/// it is made with, whether it holds, and which check this verifier names first.
+/// </summary>
+public sealed class WrittenBundles
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("REVIEW_BUNDLES");
+
+    [Fact]
+    public void They_are_written_where_somebody_asks_for_them()
+    {
+        if (Folder is null)
+        {
+            BentBundles.Files().ShouldNotBeEmpty();
+            return;
+        }
+
+        Directory.CreateDirectory(Folder);
+        var calls = new JsonArray([.. Good().Select(b => Call([b])), .. BentBundles.All().Select(b => Call([b])), .. Together()]);
+        File.WriteAllText(Path.Combine(Folder, "manifest.json"), calls.ToJsonString(new() { WriteIndented = true }));
+        calls.Count.ShouldBeGreaterThan(400);
+    }
+
+    private static IEnumerable<BentBundle> Good() =>
+    [
+        new("good", BentBundles.Good),
+        new("good-after-void", BentBundles.GoodAfterVoid),
+        new("good-of-sixty", Played(ARecord.OfSixty())),
+        new("good-of-congress", Congress()),
+        new("good-still-open", ARecord.Of().Zip()),
+    ];
+
+    private static IEnumerable<JsonNode> Together()
+    {
+        var log = new WorksLog();
+        var forked = log.Copy();
+        var (one, two, other) = (ARecord.Whole(log), ARecord.Whole(log, 901, seed: 2), ARecord.Whole(forked, 902, seed: 3));
+        yield return Call([new("log-1", one.Zip()), new("log-2", two.Zip())]);
+        yield return Call([new("fork-1", one.Zip()), new("fork-2", other.Zip())]);
+        yield return Call([new("anew-1", ARecord.Whole(seed: 4).Zip()), new("anew-kept.txt", new Forger(BentBundles.Good).Files[Bundle.CheckpointName])]);
+        yield return Call([new("good", BentBundles.Good), new("kept.txt", new Forger(BentBundles.Good).Files[Bundle.CheckpointName])]);
+    }
+
+    private static JsonObject Call(IReadOnlyList<BentBundle> files)
+    {
+        foreach (var file in files)
+        {
+            File.WriteAllBytes(Path.Combine(Folder!, NameOf(file)), file.Zip);
+        }
+
+        var lines = new List<string>();
+        var exit = new DemocraticReview.Verify.VerifyProgram(lines.Add, _ => "en").Run(["--json", .. files.Select(f => Path.Combine(Folder!, NameOf(f)))]);
+        var call = JsonNode.Parse(lines.Single())!.AsObject();
+        call["files"] = new JsonArray([.. files.Select(f => JsonValue.Create(NameOf(f)))]);
+        return call;
+    }
+
+    private static string NameOf(BentBundle file) => file.Name.EndsWith(".txt", StringComparison.Ordinal) ? file.Name : $"{file.Name}.zip";
+
+    private static byte[] Played(ARecord record)
+    {
+        record.Meeting.Closed();
+        return record.Zip();
+    }
+
+    private static byte[] Congress()
+    {
+        var record = ARecord.Of(settings: ARecord.Settings with { Selection = DemocraticReview.Core.Meetings.Selection.AllMembers, Procedure = "works-congress", DisplayName = "职代会审议" });
+        record.Meeting.DrawnBy = null;
+        return Played(record);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Playwright;
+
+namespace DemocraticReview.Web.Tests.Pages;
+
+/// <summary>Every page of the product, in both languages, on a phone and on a desktop.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class EveryPageTests(Browser browser, Works works) : IClassFixture<Works>
+{
+    private static readonly string[] Languages = ["en", "zh-CN"];
+
+    private static readonly int[] Widths = [Browser.Phone, Browser.Desktop];
+
+    private readonly Dictionary<string, IPage> devices = [];
+
+    [BrowserFact]
+    public async Task Every_page_fits_a_phone_and_a_desktop_in_both_languages_and_axe_finds_nothing()
+    {
+        var world = await works.WorldAsync();
+        var found = new List<string>();
+        foreach (var visit in await Visits.OfAsync(world))
+        {
+            found.AddRange(await LookAsync(await DeviceAsync(works, visit.Who), visit));
+        }
+
+        found.ShouldBeEmpty(string.Join('\n', found));
+    }
+
+    [BrowserFact]
+    public async Task The_first_page_of_an_empty_installation_fits_too()
+    {
+        await using var empty = await EmptyWorks.OpenAsync();
+        var page = await browser.NewPageAsync(empty.Address);
+        var found = new List<string>();
+        foreach (var visit in Visits.OfEmpty)
+        {
+            found.AddRange(await LookAsync(page, visit));
+        }
+
+        found.ShouldBeEmpty(string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_visits_is_found()
+    {
+        var world = await works.WorldAsync();
+        var visits = (await Visits.OfAsync(world)).Concat(Visits.OfEmpty).Select(v => v.Address).ToList();
+        Visits.NotVisited(works, visits).ShouldBeEmpty();
+        Visits.NotVisited(works, visits.Where(a => !a.EndsWith("/links", StringComparison.Ordinal))).ShouldBe(["/meetings/{meeting:guid}/links"]);
+    }
+
+    [Fact]
+    public async Task Every_page_that_is_visited_is_shown_in_the_documentation()
+    {
+        var shown = await File.ReadAllTextAsync(Repository.File("docs", "screens.md"));
+        (await Visits.OfAsync(await works.WorldAsync())).Concat(Visits.OfEmpty).Select(v => v.Name).Where(n => !shown.Contains($"| {n} |", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, Visit visit)
+    {
+        var found = new List<string>();
+        foreach (var language in Languages)
+        {
+            await page.SpeakAsync(language);
+            await page.SetViewportSizeAsync(Widths[0], 740);
+            var answer = (await page.GotoAsync(visit.Address))!;
+            IEnumerable<string> wrong =
+            [
+                .. answer.Status is 200 or 404 ? Array.Empty<string>() : [$"answers {answer.Status}"],
+                .. new Uri(page.Url).AbsolutePath == visit.Address.Split('?')[0] ? Array.Empty<string>() : [$"leads to {page.Url}"],
+                .. await page.Locator("html").GetAttributeAsync("lang") == language ? Array.Empty<string>() : ["is in another language"],
+                .. (await page.TitleAsync()).Contains(" · ", StringComparison.Ordinal) ? Array.Empty<string>() : ["has no title of its own"],
+            ];
+            found.AddRange(wrong.Select(w => $"{visit.Name} {language}: {w}"));
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, width == Browser.Phone ? 740 : 800);
+                found.AddRange((await page.FindingsAsync()).Select(w => $"{visit.Name} {language} {width}: {w}"));
+                await page.ShootAsync(visit.Name);
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IPage> DeviceAsync(Works at, string who)
+    {
+        if (!devices.TryGetValue(who, out var page))
+        {
+            page = who switch
+            {
+                Visit.Nobody => await browser.NewPageAsync(at.Address),
+                ['/', ..] => await browser.EnterAsync(at, who),
+                _ => await browser.SignInAsync(at, who),
+            };
+            devices.Add(who, page);
+        }
+
+        return page;
+    }
+}

@@ -1,0 +1,90 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Rights;
+using DemocraticReview.App.Tallying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Web.Api;
+using DemocraticReview.Web.Rehearsing;
+
+namespace DemocraticReview.Web.Tests.Pages;
+
+/// <summary>A meeting that the office leads on through the API.</summary>
+public sealed class Sitting(Works works, Guid id)
+{
+    private Caller? scrutineer;
+
+    public Guid Id => id;
+
+    private string Path => $"meetings/{id}";
+
+    public Task<Answer> OfficeAsync(string route, object command) => works.Union.DoAsync($"{Path}/{route}", command);
+
+    public Task<MeetingView> ViewAsync() => works.Union.GetAsync<MeetingView>(Path);
+
+    /// <summary>Addresses of the personal links of a role, in the order of their keys.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync(Role role) =>
+        [.. (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Where(l => l.Role == role).Select(l => l.Path)];
+
+    /// <summary>The link of the first judge who holds a seat.</summary>
+    public async Task<string> SeatedJudgeAsync()
+    {
+        var label = (await ViewAsync()).Judges[0].Label;
+        return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
+    }
+
+    public async Task NotifyAsync()
+    {
+        await OfficeAsync("draw-panel", new DrawPanel());
+        await OfficeAsync("notify-judges", new NotifyJudges());
+    }
+
+    public async Task OpenAsync()
+    {
+        foreach (var judge in (await ViewAsync()).Judges)
+        {
+            await OfficeAsync("check-in", new CheckIn(judge.Label));
+        }
+
+        await OfficeAsync("open-session", new OpenSession());
+        await OfficeAsync("open-questioning", new OpenQuestioning(1));
+    }
+
+    public async Task OpenBallotAsync()
+    {
+        var item = (await ViewAsync()).Items[0];
+        await OfficeAsync("give-last-word", new GiveLastWord(1, null, item.Facts.Respondents[0].Number));
+        await OfficeAsync("close-questioning", new CloseQuestioning(1));
+        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, item.N));
+    }
+
+    /// <summary>The scrutineer closes the box over every paper.</summary>
+    public async Task CloseBoxAsync() => await (await ScrutineerAsync()).DoAsync($"{Path}/close-ballot", new CloseBallot(1, (await ViewAsync()).Items[0].N));
+
+    /// <summary>Tellers key the same count; the scrutineer signs, if asked.</summary>
+    public async Task CountAsync(PaperCount count, bool sign = true)
+    {
+        foreach (var link in await LinksAsync(Role.Teller))
+        {
+            await (await works.EnterAsync(link)).DoAsync($"{Path}/enter-count", new EnterCount(1, count));
+        }
+
+        if (sign)
+        {
+            await (await ScrutineerAsync()).DoAsync($"{Path}/sign-tally", new SignTally(1));
+        }
+    }
+
+    /// <summary>The office gives the holder of a link another one.</summary>
+    public async Task ReissueAsync(string link)
+    {
+        var holder = (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Path == link);
+        await OfficeAsync("reissue-link", new ReissueLink(holder.Role, holder.PersonKey));
+    }
+
+    private async Task<Caller> ScrutineerAsync() => scrutineer ??= await works.EnterAsync((await LinksAsync(Role.Scrutineer))[0]);
+}
