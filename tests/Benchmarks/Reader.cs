@@ -21,7 +21,7 @@ internal sealed class Reader : IDisposable
 
     public static async Task<Reader> StartAsync(Play play, TestDatabase database)
     {
-        if (!(await play.RowsAsync(db => db.Users.Where(u => u.UserName == "reader"))).Any())
+        if ((await play.RowsAsync(db => db.Users.Where(u => u.UserName == "reader"))).Count == 0)
         {
             var account = await play.DoAsync(new CreateAccount("reader", "查阅人", Password), Cast.System);
             await play.DoAsync(new AssignRoles(account.Id, [Role.UnionOfficer, Role.EvaluationOfficer]), Cast.Security);

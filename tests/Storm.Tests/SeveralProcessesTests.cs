@@ -2,6 +2,7 @@ using App.Tests.Hosting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Api;
 using Microsoft.EntityFrameworkCore;
@@ -47,18 +48,17 @@ public sealed class SeveralProcessesTests : IOnPostgreSql
         await union.PostAsync<Answer>($"meetings/{meeting.Id}/put-on-agenda", new PutOnAgenda(item), "agenda");
         await union.PostAsync<Answer>($"meetings/{meeting.Id}/appoint-head", new AppointHead(Some.Person("H1")), "head");
         await union.PostAsync<Answer>($"meetings/{meeting.Id}/announce-meeting", new AnnounceMeeting(), "announce");
-        await union.PostAsync<Answer>($"meetings/{meeting.Id}/draw-panel", new DrawPanel(), "draw");
-        await union.PostAsync<Answer>($"meetings/{meeting.Id}/notify-judges", new NotifyJudges(), "notify");
+        await union.PostAsync<Answer>($"meetings/{meeting.Id}/appoint-officer", new AppointOfficer(Role.Scrutineer, Some.Person("W1")), "officer");
 
         // Links are made by one process and opened at the other; the device's cookie holds at both.
         var links = await union.GetAsync<List<LinkView>>($"meetings/{meeting.Id}/links");
         (await union.GetAsync<List<LinkView>>($"meetings/{meeting.Id}/links")).Select(l => l.Token).ShouldBe(links.Select(l => l.Token));
-        using var judge = new Caller(site.Nodes);
-        await judge.PostAsync<SignedIn>("sign-in/link", new LinkSignIn(links.First(l => l.Role == Role.Judge).Token), "bind");
+        using var scrutineer = new Caller(site.Nodes);
+        await scrutineer.PostAsync<SignedIn>("sign-in/link", new LinkSignIn(links.First(l => l.Role == Role.Scrutineer).Token), "bind");
         for (var i = 0; i < 4; i++)
         {
-            (await judge.GetAsync<MeetingView>($"meetings/{meeting.Id}")).Id.ShouldBe(meeting.Id);
-            using var page = await judge.GetPageAsync($"my/{meeting.Id}");
+            (await scrutineer.GetAsync<MeetingView>($"meetings/{meeting.Id}")).Id.ShouldBe(meeting.Id);
+            using var page = await scrutineer.GetPageAsync($"my/{meeting.Id}");
             page.IsSuccessStatusCode.ShouldBeTrue();
         }
     }
@@ -82,7 +82,7 @@ public sealed class SeveralProcessesTests : IOnPostgreSql
         using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
         (await NextAsync(lines)).ShouldBe(announced.Change);
 
-        await speaker.PostAsync<Answer>($"meetings/{meeting.Id}/draw-panel", new DrawPanel(), "draw");
+        await speaker.PostAsync<Answer>($"meetings/{meeting.Id}/postpone-meeting", new PostponeMeeting("停电"), "postpone");
 
         (await NextAsync(lines)).ShouldBe(announced.Change + 1);
     }

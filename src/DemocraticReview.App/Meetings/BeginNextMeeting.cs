@@ -18,7 +18,7 @@ public sealed class BeginNextMeetingHandler(ReviewDb db, Ledger ledger, IProcedu
     public async Task<Answer> Handle(BeginNextMeeting request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        var (definition, settings) = procedures.ForMeeting(meeting.Definition.Id);
+        var (definition, settings) = await procedures.ForMeetingAsync(db, meeting.Definition.Id, cancellationToken);
         var (created, begun) = Recurring.Begin(meeting, entropy.Key(), await NumberAsync(meeting, request.At.Calendar, cancellationToken), definition, settings, request.At);
         ledger.Append(created, request.At);
         foreach (var head in meeting.Heads.Where(h => created.Settings.OfficeSeats?.Any(o => o.Zh == h.Profession) == true))

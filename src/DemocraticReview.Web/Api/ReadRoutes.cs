@@ -60,10 +60,18 @@ internal static class ReadRoutes
     internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler, string summary) =>
         api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithSummary(summary).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
 
-    private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library)
+    private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.PrepareMeeting);
-        return [.. library.ForMeetings.Select(d => new ProcedureView(d.DefinitionId, d.Version, d.Title, library.ForMeeting(d.DefinitionId).Settings))];
+        await library.RefreshAsync(db, cancellation);
+        var views = new List<ProcedureView>();
+        foreach (var definition in library.ForMeetings)
+        {
+            var (_, settings) = await library.ForMeetingAsync(db, definition.DefinitionId, cancellation);
+            views.Add(new ProcedureView(definition.DefinitionId, definition.Version, definition.Title, settings));
+        }
+
+        return views;
     }
 
     private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)

@@ -73,6 +73,7 @@ public static class ReviewApp
         app.UseMiddleware<Gate>();
         app.MapReviewApi();
         app.MapReviewPages();
+        app.MapReviewEngines();
         return app;
     }
 

@@ -93,7 +93,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         var state = await StateAsync();
         if (Releasing.IsDue(state, state.Item(number)))
         {
-            await SendAsync(new ReleaseItem(number, cast.Reply()));
+            await SendAsync(new ReleaseItem(number, $"放行单 {number}"));
         }
     }
 

@@ -123,8 +123,6 @@ public sealed class SqlServerQueryTests
 
     private sealed class NoTransaction : IFlowEngine
     {
-        public Task<T> InTransactionAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation) => work();
-
         public Task<FlowWalk> PlaceAsync(SubjectHost host, FlowCursor at, CancellationToken cancellation) => throw new InvalidOperationException();
 
         public Task<FlowWalk> AdvanceAsync(SubjectHost host, FlowCursor from, CancellationToken cancellation) => throw new InvalidOperationException();

@@ -28,14 +28,14 @@ public sealed class ReviewHost : IAsyncDisposable
     private static int seeds;
     private readonly ServiceProvider services;
 
-    private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null)
+    private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null, WakeTimes? times = null)
     {
         var collection = new ServiceCollection()
             .AddLogging(l => l.AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
             .AddSingleton<IInterceptor>(Trap)
-            .AddSingleton(new WakeTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(10)))
+            .AddSingleton(times ?? new WakeTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(10)))
             .AddSingleton(new SetUpCode(SetUp))
             .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
             .AddReviewDb(database.Provider, database.Connection);
@@ -57,9 +57,13 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
-    public DueClocks Due => services.GetRequiredService<DueClocks>();
-
     public IWake Wake => services.GetRequiredService<IWake>();
+
+#if PUBLIC_FEED
+    public Hangfire.JobStorage Jobs => services.GetRequiredService<Hangfire.JobStorage>();
+#endif
+
+    public DueClocks Due => services.GetRequiredService<DueClocks>();
 
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
 
@@ -70,9 +74,9 @@ public sealed class ReviewHost : IAsyncDisposable
     public static ReviewHost On(FlowEngine engine, TestDatabase database) => new(engine, database);
 
     /// <summary>A host that has read the shipped workflow files, or those of <paramref name="workflows"/>.</summary>
-    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null)
+    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null, EngineOffer? wake = null, WakeTimes? times = null)
     {
-        var host = On(engine, database);
+        var host = new ReviewHost(engine, database, wake, times);
         (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
         await host.PrepareAsync();
         return host;
@@ -99,6 +103,11 @@ public sealed class ReviewHost : IAsyncDisposable
         await WithAsync(db => Providers.MigrateAsync(db, default));
         await PrepareAsync();
     }
+
+    /// <summary>Lets its wake port run, which a test's host otherwise does not.</summary>
+    public Task WakeAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StartAsync(default)));
+
+    public Task SleepAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StopAsync(default)));
 
     public Task<IReadOnlyList<Defect>> LoadAsync(string folder) => Library.LoadAsync(folder, default);
 

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
+using App.Tests.Flow;
 using App.Tests.Hosting;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Workflow.Engine;
@@ -9,150 +9,130 @@ using Microsoft.EntityFrameworkCore;
 
 namespace App.Tests.Waking;
 
-/// <summary>The contract of <see cref="IWake"/>: every clock is looked at when it has run out, by whichever host is alive, and acts once.</summary>
-public abstract class WakeContract(FlowEngine engine, EngineOffer wake) : IAsyncLifetime
+/// <summary>The contract of the wake port: whoever is alive runs a clock when it runs out, once. In real time; what is due the hosts' own clocks say.</summary>
+public abstract class WakeContract(FlowEngine engine, EngineOffer wake) : FlowContract(engine)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan AFewSweeps = TimeSpan.FromSeconds(1);
+    private static readonly WakeTimes Often = new(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
 
-    private readonly ConcurrentBag<ReviewHost> hosts = [];
-    private TestDatabase database = null!;
-    private Play play = null!;
-    private ReferralPlay referral = null!;
+    /// <summary>At the start, and then as good as never.</summary>
+    protected static WakeTimes Seldom { get; } = new(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
 
-    public async Task InitializeAsync()
+    [EngineFact]
+    public async Task A_clock_that_runs_out_is_run_without_anybody_asking()
     {
-        database = await TestDatabase.NewAsync(engine);
-        play = await Play.FoundAsync(await ReviewHost.StartAsync(engine, database));
-        hosts.Add(play.Host);
-        var meeting = await (await play.MeetingAsync()).ToAsync(Scene.Decided);
-        referral = new ReferralPlay(play, await meeting.ReferralIdAsync());
+        var referral = await ReferredAsync();
+        var waking = await WakingAsync(Often);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        (await EscalationsAsync(referral)).ShouldBeEmpty();
+
+        waking.Clock.PassDays(4);
+
+        (await UntilAsync(referral, 1)).ShouldBe([false]);
     }
 
-    public async Task DisposeAsync()
+    [EngineFact]
+    public async Task Of_two_processes_that_wake_each_clock_acts_once()
     {
+        var referral = await ReferredAsync();
+        var hosts = new[] { await WakingAsync(Often), await WakingAsync(Often) };
         foreach (var host in hosts)
         {
-            await host.DisposeAsync();
+            host.Clock.PassDays(4);
         }
 
-        await database.DisposeAsync();
+        await UntilAsync(referral, 1);
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        (await EscalationsAsync(referral)).ShouldBe([false]);
     }
 
     [EngineFact]
-    public async Task A_clock_that_runs_out_is_run_once()
+    public async Task A_process_that_stops_leaves_its_clocks_to_the_other()
     {
-        var host = await WakingAsync();
-        await Task.Delay(AFewSweeps);
-        (await RemindersAsync()).ShouldBe(0);
+        var referral = await ReferredAsync();
+        var first = await WakingAsync(Often);
+        var second = await WakingAsync(Often);
+        await first.SleepAsync();
 
-        host.Clock.Now = Overdue;
+        second.Clock.PassDays(4);
 
-        await UntilAsync(1);
-        await Task.Delay(AFewSweeps);
-        (await RemindersAsync()).ShouldBe(1);
+        (await UntilAsync(referral, 1)).ShouldBe([false]);
     }
 
     [EngineFact]
-    public async Task A_clock_that_ran_out_while_nobody_was_there_is_run_at_the_next_start()
+    public async Task What_ran_out_while_nobody_was_up_is_run_at_the_next_start()
     {
-        await WakingAsync(Overdue);
+        var referral = await ReferredAsync();
 
-        await UntilAsync(1);
+        await WakingAsync(Seldom, later: 4);
+
+        (await UntilAsync(referral, 1)).ShouldBe([false]);
     }
 
     [EngineFact]
-    public async Task Of_several_hosts_one_runs_a_clock()
+    public async Task Flows_are_repaired_at_the_start()
     {
-        var all = new List<ReviewHost> { await WakingAsync(), await WakingAsync(), await WakingAsync() };
+        await ReferredAsync();
+        await Host.WithAsync(db => db.Flows.ExecuteDeleteAsync(), Play.EnterpriseId);
 
-        all.ForEach(h => h.Clock.Now = Overdue);
+        await WakingAsync(Seldom);
 
-        await UntilAsync(1);
-        await Task.Delay(AFewSweeps);
-        (await RemindersAsync()).ShouldBe(1);
+        await UntilAsync(async () => (await Play.RowsAsync(db => db.Flows)).Count, 2);
     }
 
     [EngineFact]
-    public async Task A_surviving_host_runs_the_clock_that_a_dead_one_has_set()
+    public async Task A_clock_whose_cause_is_gone_acts_no_more()
     {
-        var dead = await WakingAsync();
-        await new ReferralPlay(play.On(dead), referral.Id).DeliveredAsync();
-        await dead.DisposeAsync();
+        var referral = await ReferredAsync();
+        var waking = await WakingAsync(Often);
+        await referral.DeliveredAsync();
 
-        await WakingAsync(Overdue.AddDays(4));
-
-        // The receipt's clock, and not the one of sending, which the delivery stopped.
-        await UntilAsync(1);
-        (await KeysAsync()).ShouldBe(["receipt-1"]);
+        // The time for sending is over after four days, the time for signing for it after more than five.
+        waking.Clock.PassDays(4);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        (await EscalationsAsync(referral)).ShouldBeEmpty();
+        waking.Clock.PassDays(4);
+        (await UntilAsync(referral, 1))[0].ShouldBeFalse();
     }
 
-    [EngineFact]
-    public async Task A_clock_that_was_stopped_is_not_run()
+    private protected async Task<ReferralPlay> ReferredAsync()
     {
-        await referral.AcceptedAsync();
-
-        await WakingAsync(Overdue.AddDays(30));
-
-        await Task.Delay(AFewSweeps);
-        (await RemindersAsync()).ShouldBe(0);
+        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Decided);
+        return new ReferralPlay(Play, await meeting.ReferralIdAsync());
     }
 
-    [EngineFact]
-    public async Task Told_twice_early_or_of_a_clock_that_is_not_there_it_does_no_harm()
+    /// <param name="times">How often it looks by itself.</param>
+    /// <param name="later">Days that its clock is ahead.</param>
+    protected async Task<ReviewHost> WakingAsync(WakeTimes times, int later = 0)
     {
-        var host = await WakingAsync();
-        var due = new DueClock(play.EnterpriseId, referral.Id, "send-0", host.Clock.Now);
-        var gone = new DueClock(play.EnterpriseId, Guid.NewGuid(), "send-0", host.Clock.Now);
-
-        await host.Wake.FollowAsync(new ClockChanges([due, due, gone], []));
-        await host.Wake.FollowAsync(new ClockChanges([due], [gone]));
-        await Task.Delay(AFewSweeps);
-        (await RemindersAsync()).ShouldBe(0);
-
-        host.Clock.Now = Overdue;
-        await UntilAsync(1);
-    }
-
-    [EngineFact]
-    public async Task A_start_repairs_the_flows()
-    {
-        await play.Host.WithAsync(db => db.Flows.ExecuteDeleteAsync(), play.EnterpriseId);
-
-        await WakingAsync();
-
-        await UntilAsync(async () => (await play.RowsAsync(db => db.Flows)).Count == 2);
-    }
-
-    // Monday's verdict has to be sent by Thursday.
-    private DateTimeOffset Overdue => play.Host.Clock.Now.AddDays(4);
-
-    private async Task<ReviewHost> WakingAsync(DateTimeOffset? now = null)
-    {
-        var host = await ReviewHost.WakingAsync(engine, wake, database, now ?? play.Host.Clock.Now);
-        hosts.Add(host);
+        var host = await StartAsync(wake: wake, times: times);
+        host.Clock.Now = Host.Clock.Now.AddDays(later);
+        await host.WakeAsync();
         return host;
     }
 
-    private Task UntilAsync(int reminders) => UntilAsync(async () => await RemindersAsync() >= reminders);
-
-    private static async Task UntilAsync(Func<Task<bool>> come)
+    private protected async Task<List<bool>> UntilAsync(ReferralPlay referral, int escalations)
     {
-        var watch = Stopwatch.StartNew();
-        while (!await come())
-        {
-            watch.Elapsed.ShouldBeLessThan(Patience);
-            await Task.Delay(50);
-        }
+        await UntilAsync(async () => (await EscalationsAsync(referral)).Count, escalations);
+        return await EscalationsAsync(referral);
     }
 
-    private async Task<int> RemindersAsync() => (await KeysAsync()).Count;
+    private static async Task UntilAsync(Func<Task<int>> count, int wanted)
+    {
+        for (var i = 0; i < 300 && await count() < wanted; i++)
+        {
+            await Task.Delay(100);
+        }
 
-    private async Task<List<string>> KeysAsync() =>
-        [.. (await play.RowsAsync(db => db.Events.Where(e => e.SubjectId == referral.Id && e.Type == "referral.overdue").OrderBy(e => e.Seq).Select(e => e.Body)))
-            .Select(body => EventCatalog.Read<ReferralOverdue>("referral.overdue", body).Clock)];
+        (await count()).ShouldBeGreaterThanOrEqualTo(wanted);
+    }
+
+    private async Task<List<bool>> EscalationsAsync(ReferralPlay referral) =>
+        [.. (await Play.RowsAsync(db => db.Events.Where(e => e.SubjectId == referral.Id && e.Type == "referral.overdue").OrderBy(e => e.Seq).Select(e => e.Body)))
+            .Select(body => EventCatalog.Read<ReferralOverdue>("referral.overdue", body).Escalated)];
 }
 
+// A further wake port is one more block.
 public sealed class LoopOnSqlite() : WakeContract(FlowEngine.EmbeddedOnSqlite, DueLoop.Offer);
 
 public sealed class LoopOnPostgreSql() : WakeContract(FlowEngine.EmbeddedOnPostgreSql, DueLoop.Offer), IOnPostgreSql;
