@@ -16,10 +16,9 @@ using DemocraticReview.Web.Api;
 namespace DemocraticReview.Kill.Tests;
 
 /// <summary>The day of the meeting, with a postponement, an absent judge, a lost phone, a void round and a missing ballot.</summary>
-internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
+internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer, Dictionary<(Role Role, string Key), Person> people)
 {
     private const string Decided = "item.decided";
-    private readonly Dictionary<(Role Role, string Key), Person> people = [];
 
     public async Task GatherAsync()
     {
@@ -28,10 +27,8 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
         await BindAsync(Role.Judge, judges[1].Label);
         await DoAsync(new ReissueLink(Role.Judge, judges[1].Label));
         await BindAsync(Role.Judge, judges[1].Label);
-        await BindAsync(Role.Scrutineer, Cast.Officer(1).Number);
         await BindAsync(Role.Teller, Cast.Officer(2).Number);
         await BindAsync(Role.Teller, Cast.Officer(3).Number);
-        await BindAsync(Role.Observer, Cast.Officer(4).Number);
         var absent = judges.Last(j => j.Kind == JudgeKind.Representative).Label;
         await CheckInAsync(absent);
         await DoAsync(new SeatReserve(absent, VacancyReason.Absent));

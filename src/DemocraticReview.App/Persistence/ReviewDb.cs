@@ -27,6 +27,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
 
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<LogRow> Log => Set<LogRow>();
+
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<FlowRow> Flows => Set<FlowRow>();
@@ -66,7 +70,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.HasKey(r => new { r.SubjectId, r.Seq });
             e.Property(r => r.Type).HasMaxLength(60);
             e.Property(r => r.ActorId).HasMaxLength(80);
+            e.HasIndex(r => new { r.EnterpriseId, r.At });
         });
+        builder.Entity<EntryRow>(e => e.HasKey(r => new { r.MeetingId, r.Seq }));
+        builder.Entity<LogRow>(e => e.HasKey(r => new { r.EnterpriseId, r.Index }));
         builder.Entity<CommandRow>(e =>
         {
             e.HasKey(r => new { r.EnterpriseId, r.Id });
@@ -81,6 +88,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.PersonKey).HasMaxLength(40);
             e.Property(r => r.Name).HasMaxLength(60);
             e.Property(r => r.Device).HasMaxLength(64);
+            e.Property(r => r.WitnessKey).HasMaxLength(130);
         });
         builder.Entity<MemberRow>(e =>
         {
@@ -104,7 +112,8 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ItemRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => r.EnterpriseId);
+            e.HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title });
+            e.HasIndex(r => new { r.EnterpriseId, r.MeetingId, r.Flagged, r.Title });
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
@@ -123,20 +132,29 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.EnterpriseId, r.Number }).IsUnique();
             e.HasIndex(r => new { r.EnterpriseId, r.HeldAt });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Stage, r.HeldAt });
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
+            e.Property(r => r.RecordKey).HasMaxLength(130);
+            e.Property(r => r.LastEntry).HasMaxLength(64);
+            e.Property(r => r.TypedDice).HasMaxLength(40);
         });
         builder.Entity<ReferralRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => new { r.EnterpriseId, r.Open });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Title });
             e.HasIndex(r => r.MeetingId);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
+    }
+
+    /// <summary>Indexes over the open subjects alone. They stay small however much is on file, but each database writes the condition in its own way.</summary>
+    protected static void IndexOpen(ModelBuilder builder, string condition)
+    {
+        builder.Entity<MeetingRow>().HasIndex(r => new { r.EnterpriseId, r.HeldAt }, "IX_Meetings_Open").HasFilter(condition);
+        builder.Entity<ReferralRow>().HasIndex(r => new { r.EnterpriseId, r.Title }, "IX_Referrals_Open").HasFilter(condition);
     }
 
     private static void Flow(ModelBuilder builder)

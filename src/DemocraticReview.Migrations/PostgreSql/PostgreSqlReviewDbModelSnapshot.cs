@@ -219,6 +219,30 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.EntryRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("MeetingId", "Seq");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.EventRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -253,6 +277,8 @@ namespace DemocraticReview.Migrations.PostgreSql
                         .HasColumnType("character varying(60)");
 
                     b.HasKey("SubjectId", "Seq");
+
+                    b.HasIndex("EnterpriseId", "At");
 
                     b.ToTable("Events");
                 });
@@ -373,7 +399,9 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -411,12 +439,33 @@ namespace DemocraticReview.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("WitnessKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Role", "PersonKey")
                         .IsUnique();
 
                     b.ToTable("Links");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.LogRow", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("EnterpriseId", "Index");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.MeetingRow", b =>
@@ -436,6 +485,13 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.Property<bool>("IsRehearsal")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("LastEntry")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("LastEntryAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -443,6 +499,10 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.Property<bool>("Open")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("RecordKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -456,12 +516,15 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Meetings");
                 });
@@ -537,9 +600,10 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
                 });

@@ -17,6 +17,7 @@ namespace DemocraticReview.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .UseCollation("Latin1_General_100_BIN2")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
@@ -220,6 +221,30 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.EntryRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("MeetingId", "Seq");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.EventRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -254,6 +279,8 @@ namespace DemocraticReview.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)");
 
                     b.HasKey("SubjectId", "Seq");
+
+                    b.HasIndex("EnterpriseId", "At");
 
                     b.ToTable("Events");
                 });
@@ -374,7 +401,9 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -412,12 +441,33 @@ namespace DemocraticReview.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("WitnessKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("nvarchar(130)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Role", "PersonKey")
                         .IsUnique();
 
                     b.ToTable("Links");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.LogRow", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("EnterpriseId", "Index");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.MeetingRow", b =>
@@ -437,6 +487,13 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.Property<bool>("IsRehearsal")
                         .HasColumnType("bit");
 
+                    b.Property<string>("LastEntry")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("LastEntryAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -444,6 +501,10 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.Property<bool>("Open")
                         .HasColumnType("bit");
+
+                    b.Property<string>("RecordKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("nvarchar(130)");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -457,12 +518,15 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Meetings");
                 });
@@ -538,9 +602,10 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("[Open] = 1");
 
                     b.ToTable("Referrals");
                 });

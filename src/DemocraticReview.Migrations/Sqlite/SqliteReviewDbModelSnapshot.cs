@@ -214,6 +214,30 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.ToTable("Enterprises");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.EntryRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MeetingId", "Seq");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.EventRow", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -248,6 +272,8 @@ namespace DemocraticReview.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("SubjectId", "Seq");
+
+                    b.HasIndex("EnterpriseId", "At");
 
                     b.ToTable("Events");
                 });
@@ -368,7 +394,9 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
 
                     b.ToTable("Items");
                 });
@@ -406,12 +434,33 @@ namespace DemocraticReview.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WitnessKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Role", "PersonKey")
                         .IsUnique();
 
                     b.ToTable("Links");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.LogRow", b =>
+                {
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Leaf")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("EnterpriseId", "Index");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.MeetingRow", b =>
@@ -431,6 +480,13 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.Property<bool>("IsRehearsal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LastEntry")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastEntryAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -438,6 +494,10 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.Property<bool>("Open")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordKey")
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -451,12 +511,15 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Open");
-
                     b.HasIndex("EnterpriseId", "HeldAt");
 
                     b.HasIndex("EnterpriseId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("EnterpriseId", "Stage", "HeldAt");
+
+                    b.HasIndex(new[] { "EnterpriseId", "HeldAt" }, "IX_Meetings_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Meetings");
                 });
@@ -532,9 +595,10 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("Open");
+                    b.HasIndex("EnterpriseId", "Title");
 
-                    b.HasIndex("EnterpriseId", "Open");
+                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                        .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
                 });

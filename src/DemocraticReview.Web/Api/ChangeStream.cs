@@ -22,7 +22,7 @@ internal static class ChangeStream
     public static void Map(WebApplication app) =>
         app.MapGet("/meetings/{id:guid}/changes", FollowAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).ExcludeFromDescription();
 
-    private static async Task<ServerSentEventsResult<int>> FollowAsync(
+    private static async Task<ServerSentEventsResult<string>> FollowAsync(
         Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
         await MustBeOpenAsync(id, await sessions.VisitorAsync(http), db, http.RequestAborted);
@@ -47,26 +47,28 @@ internal static class ChangeStream
         db.EnterpriseId = row.EnterpriseId;
     }
 
-    private static async IAsyncEnumerable<SseItem<int>> ChangesAsync(
+    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         Guid id, ReviewDb db, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         var began = clock.GetTimestamp();
         var spoke = began;
-        var known = -1;
+        var known = "";
         while (!stopping.IsCancellationRequested && !aborted.IsCancellationRequested && clock.GetElapsedTime(began) < Longest)
         {
-            var change = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => m.Change).FirstOrDefaultAsync(CancellationToken.None);
+            // Dice that the desk has typed are no event before a witness has signed them, and the hall is to see them at once.
+            var row = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.Change, m.TypedDice }).FirstOrDefaultAsync(CancellationToken.None);
+            var change = $"{row?.Change ?? 0}{row?.TypedDice}";
             if (change != known)
             {
                 known = change;
                 spoke = clock.GetTimestamp();
-                yield return new SseItem<int>(change, "change");
+                yield return new SseItem<string>(change, "change");
             }
             else if (clock.GetElapsedTime(spoke) > Beat)
             {
                 // Keeps proxies from closing a quiet connection, and finds out which ones are gone.
                 spoke = clock.GetTimestamp();
-                yield return new SseItem<int>(change, "beat");
+                yield return new SseItem<string>(change, "beat");
             }
 
             await Task.WhenAny(Task.Delay(Look, clock, stopping), Task.Delay(Look, clock, aborted));

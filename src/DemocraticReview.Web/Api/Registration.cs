@@ -25,6 +25,7 @@ internal static class Registration
         SignInRoutes.Map(api);
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
+        RecordRoutes.Map(api);
         RosterRoutes.Map(api);
         DossierRoutes.Map(api);
         ChangeStream.Map(app);

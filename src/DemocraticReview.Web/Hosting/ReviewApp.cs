@@ -49,7 +49,7 @@ public static class ReviewApp
         services.AddReviewDb(settings.Provider, settings.Connection);
         services.AddReviewEngines(settings);
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
-        services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        services.AddReviewKeys(settings);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();
@@ -73,6 +73,7 @@ public static class ReviewApp
         app.UseMiddleware<Gate>();
         app.MapReviewApi();
         app.MapReviewPages();
+        app.MapReviewEngines();
         return app;
     }
 
@@ -81,20 +82,25 @@ public static class ReviewApp
     {
         var settings = app.Services.GetRequiredService<ReviewSettings>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Start");
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
-        }
+        await using var scope = app.Services.CreateAsyncScope();
+        await Databases.PrepareAsync(
+            scope.ServiceProvider.GetRequiredService<ReviewDb>(),
+            async () =>
+            {
+                foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
+                {
+                    StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
+                }
 
-        foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
-        {
-            StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
-        }
+                foreach (var preparation in app.Services.GetServices<IEnginePreparation>())
+                {
+                    await preparation.PrepareAsync(CancellationToken.None);
+                }
 
-        foreach (var preparation in app.Services.GetServices<IEnginePreparation>())
-        {
-            await preparation.PrepareAsync(CancellationToken.None);
-        }
+                // The first key of cookies is made by the first process, so that all of them read it.
+                app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PrepareAsync)).Protect([]);
+            },
+            CancellationToken.None);
     }
 }
 

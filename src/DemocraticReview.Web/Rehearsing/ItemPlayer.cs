@@ -13,7 +13,7 @@ namespace DemocraticReview.Web.Rehearsing;
 
 /// <summary>Plays one item: questioning, a round on paper, the count, the result.</summary>
 internal sealed class ItemPlayer(
-    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, RehearsalOptions options, Cast cast, Narrator narrator)
+    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, bool releases, RehearsalOptions options, Cast cast, Narrator narrator)
 {
     private const int Questions = 3;
     private const int Reminders = 3;
@@ -25,7 +25,14 @@ internal sealed class ItemPlayer(
         await VoteAsync(number);
         await CountAsync(number);
         await union.DoAsync($"{path}/publish-result", new PublishResult(number));
-        return await ResultAsync(number);
+        var result = await ResultAsync(number);
+        if (releases && result.Verdict == nameof(ItemOutcome.Passed))
+        {
+            await union.DoAsync($"{path}/release-item", new ReleaseItem(number, $"放行单 {number}（彩排）"));
+            narrator.Say($"第 {number} 项放行。", $"Item {number} is released.");
+        }
+
+        return result;
     }
 
     private async Task QuestionAsync(int number)

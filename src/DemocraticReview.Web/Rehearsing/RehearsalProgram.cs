@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Hosting;
@@ -27,6 +28,7 @@ public static class RehearsalProgram
             // Before anything is played, so that a refusal leaves no earlier result standing, and no meeting is played for a folder that takes none.
             Directory.CreateDirectory(options.Out);
             File.Delete(ResultOf(options));
+            File.Delete(BundleOf(options));
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -52,15 +54,22 @@ public static class RehearsalProgram
 
     private static string ResultOf(RehearsalOptions options) => Path.Combine(options.Out, "result.json");
 
+    private static string BundleOf(RehearsalOptions options) => Path.Combine(options.Out, RecordExport.NameOf(Player.MeetingNumber));
+
     private static async Task<int> PlayAsync(RehearsalOptions options, string data, TextWriter output)
     {
         await using var app = ReviewApp.Build(
             [$"--Data:Folder={data}", $"--SetUp:Code={SetUpCode}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
-            builder => builder.Services.AddSingleton<Entropy>(new SeededEntropy(options.Seed)));
+            builder => builder.Services
+                .AddSingleton<Entropy>(new SeededEntropy(options.Seed))
+                .AddSingleton<IRecordKeys>(new SeededKeys(options.Seed))
+                .AddSingleton<TimeProvider>(new RehearsalClock()));
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var result = await PlayAndStopAsync(app, new Player(address, options, new Narrator(output, options.English)));
+        var player = new Player(address, options, new Narrator(output, options.English));
+        var result = await PlayAndStopAsync(app, player);
+        await File.WriteAllBytesAsync(BundleOf(options), player.Bundle);
         var file = ResultOf(options);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);

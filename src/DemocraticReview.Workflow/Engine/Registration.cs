@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Waking;
 using MediatR;
@@ -28,6 +29,9 @@ public static class Registration
         flow.Register(services, site);
         wake.Register(services, site);
         services.AddScoped<Ledger>();
+        services.AddScoped<WorksLog>();
+        services.AddScoped<Recorder>();
+        services.AddScoped<RecordExport>();
         services.AddScoped<Projections>();
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();

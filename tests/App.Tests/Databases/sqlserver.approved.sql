@@ -447,3 +447,76 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [LastEntry] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [LastEntryAt] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [RecordKey] nvarchar(130) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    ALTER TABLE [Links] ADD [WitnessKey] nvarchar(130) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    CREATE TABLE [Entries] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Seq] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        [Salt] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Entries] PRIMARY KEY ([MeetingId], [Seq])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    CREATE TABLE [Log] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Index] int NOT NULL,
+        [Leaf] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Log] PRIMARY KEY ([EnterpriseId], [Index])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126211937_Record'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126211937_Record', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

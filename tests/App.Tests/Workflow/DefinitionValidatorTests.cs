@@ -95,17 +95,17 @@ public sealed class DefinitionValidatorTests
     [Fact]
     public void An_unknown_activity_type_is_refused_and_the_nearest_named() =>
         Changgang.With(f => f.Activity("draw")["type"] = "DemocraticReview.DrawPannel")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type", "DemocraticReview.DrawPanel");
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[6].type", "DemocraticReview.DrawPanel");
 
     [Fact]
     public void An_activity_type_without_its_namespace_is_refused_and_the_whole_name_given() =>
         Changgang.With(f => f.Activity("draw")["type"] = "drawPanel")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type", "DemocraticReview.DrawPanel");
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[6].type", "DemocraticReview.DrawPanel");
 
     [Fact]
     public void An_activity_type_like_no_other_is_refused_alone() =>
         Changgang.With(f => f.Activity("draw")["type"] = "Elsa.WriteLine")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type");
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[6].type");
 
     [Fact]
     public void A_step_of_a_referral_is_refused_in_the_flow_of_a_meeting() =>

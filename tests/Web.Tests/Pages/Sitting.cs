@@ -1,10 +1,13 @@
+using System.Security.Cryptography;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rights;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
@@ -16,7 +19,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 /// <summary>A meeting that the office leads on through the API.</summary>
 public sealed class Sitting(Works works, Guid id)
 {
-    private Caller? scrutineer;
+    private readonly Dictionary<Role, Caller> callers = [];
 
     public Guid Id => id;
 
@@ -37,9 +40,21 @@ public sealed class Sitting(Works works, Guid id)
         return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
     }
 
+    /// <summary>The draw in public, played by two phones without a browser; where everybody sits, that.</summary>
+    public PlayedDraw Draw()
+    {
+        WitnessDevice[] devices = [Witness(Role.Scrutineer, "80"), Witness(Role.Observer, "83")];
+        return new PlayedDraw(
+            () => works.Union.GetAsync<DrawView>($"{Path}/draw"),
+            c => OfficeAsync(CommandRoutes.PathOf(c.GetType()), c),
+            async (d, c) => await (await CallerAsync(d.Role)).DoAsync($"{Path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            devices,
+            n => "4029136587"[..n]);
+    }
+
     public async Task NotifyAsync()
     {
-        await OfficeAsync("draw-panel", new DrawPanel());
+        await Draw().HoldAsync();
         await OfficeAsync("notify-judges", new NotifyJudges());
     }
 
@@ -86,5 +101,14 @@ public sealed class Sitting(Works works, Guid id)
         await OfficeAsync("reissue-link", new ReissueLink(holder.Role, holder.PersonKey));
     }
 
-    private async Task<Caller> ScrutineerAsync() => scrutineer ??= await works.EnterAsync((await LinksAsync(Role.Scrutineer))[0]);
+    private Task<Caller> ScrutineerAsync() => CallerAsync(Role.Scrutineer);
+
+    private async Task<Caller> CallerAsync(Role role) =>
+        callers.TryGetValue(role, out var caller) ? caller : callers[role] = await works.EnterAsync((await LinksAsync(role))[0]);
+
+    private static WitnessDevice Witness(Role role, string number)
+    {
+        var secret = RandomNumberGenerator.GetBytes(DrawHashes.SecretLength);
+        return new WitnessDevice(role, number, DeviceKey.New(), _ => secret);
+    }
 }

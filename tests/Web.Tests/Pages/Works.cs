@@ -4,6 +4,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -15,6 +16,7 @@ using DemocraticReview.Workflow.Definitions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Web.Tests.Pages;
@@ -123,7 +125,7 @@ public class Works : IAsyncLifetime
 
     public Caller New()
     {
-        var caller = new Caller(Address, english: false);
+        var caller = new Caller(Address, english: false, Guid.NewGuid().ToString("N"));
         callers.Add(caller);
         return caller;
     }
@@ -147,6 +149,15 @@ public class Works : IAsyncLifetime
         await AtAsync(TimeSpan.FromDays(-10), async () => await (await SignInAsync("union")).DoAsync($"{path}/announce-meeting", new AnnounceMeeting()));
 
         return new Sitting(this, created.Id);
+    }
+
+    /// <summary>Makes the flow of a meeting stand still at a step that there is not.</summary>
+    public async Task SpoilFlowAsync(Guid meeting)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReviewDb>().Flows.IgnoreQueryFilters().Where(f => f.SubjectId == meeting).ExecuteUpdateAsync(s => s
+            .SetProperty(f => f.Status, "Faulted").SetProperty(f => f.ActivityId, "gone")
+            .SetProperty(f => f.FaultCode, "flow-step-gone").SetProperty(f => f.FaultZh, "步骤“gone”不存在。").SetProperty(f => f.FaultEn, "There is no step \"gone\"."));
     }
 
     /// <summary>An item that waits for a meeting.</summary>

@@ -18,6 +18,9 @@ internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, stri
 
     public string Last => Lines[^1];
 
+    /// <summary>The record; null if it wrote none.</summary>
+    public byte[]? Bundle { get; init; }
+
     public JsonElement Result => JsonDocument.Parse(Json.ShouldNotBeNull(string.Join('\n', Lines))).RootElement;
 
     /// <summary>A run that several tests look at: played once.</summary>
@@ -33,8 +36,9 @@ internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, stri
         var run = await RunAsync(all, folder["temp"]);
         Directory.GetFileSystemEntries(folder["temp"]).ShouldBeEmpty("a rehearsal leaves nothing behind but its result");
         var result = Path.Combine(folder["out"], "result.json");
-        Directory.GetFileSystemEntries(folder["out"]).ShouldBe(File.Exists(result) ? [result] : []);
-        return run with { Json = File.Exists(result) ? await File.ReadAllTextAsync(result) : null, Seconds = clock.Elapsed.TotalSeconds };
+        var bundle = Path.Combine(folder["out"], "meeting-2026-01.zip");
+        Directory.GetFileSystemEntries(folder["out"]).Order(StringComparer.Ordinal).ShouldBe(File.Exists(result) ? [bundle, result] : []);
+        return run with { Json = File.Exists(result) ? await File.ReadAllTextAsync(result) : null, Bundle = File.Exists(bundle) ? await File.ReadAllBytesAsync(bundle) : null, Seconds = clock.Elapsed.TotalSeconds };
     }
 
     /// <summary>Runs the program with exactly these arguments.</summary>

@@ -1,3 +1,5 @@
+using DemocraticReview.Core.Verifying;
+
 namespace DemocraticReview.Web.Tests.Rehearsing;
 
 /// <summary>One whole meeting by one command, and what it comes to.</summary>
@@ -68,6 +70,8 @@ public sealed class RehearsalVerdictTests
         var second = await Rehearsal.PlayAsync("--satisfied 9 --absent 3 --seed 7");
         var other = await Rehearsal.PlayAsync("--satisfied 9 --absent 3 --seed 8");
         second.Json.ShouldBe(first.Json);
+        second.Bundle.ShouldBe(first.Bundle.ShouldNotBeNull());
+        BundleCheck.Check(second.Bundle).Lie.ShouldBeNull();
         second.Lines.SkipLast(1).ShouldBe(first.Lines.SkipLast(1));
         other.Lines.SkipLast(1).ShouldNotBe(first.Lines.SkipLast(1));
     }

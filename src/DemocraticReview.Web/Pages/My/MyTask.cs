@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
@@ -20,12 +21,19 @@ public static class MyTasks
         : meeting.Stage >= MeetingStage.Concluded ? [new MyTask("Concluded", null)]
         : role switch
         {
+            Role.Scrutineer or Role.Observer or Role.Witness when Witnesses(meeting) => [new MyTask("Witness", "witness")],
+            Role.Witness => [new MyTask("WitnessDone", null)],
             Role.Judge => [OfJudge(meeting, key)],
             Role.Respondent => OfRespondent(meeting, key),
             Role.Scrutineer => [OfScrutineer(meeting)],
             Role.Teller => [OfTeller(meeting, key)],
             _ => [OfObserver(meeting)],
         };
+
+    /// <summary>A draw is in hand, or is still to come, in which phones take part.</summary>
+    private static bool Witnesses(ReviewMeeting m) => m.Drawing is { } draw
+        ? draw.Witnesses.Count > 0
+        : m.Stage <= MeetingStage.Announced && DrawForms.LeastWitnesses(DrawCeremony.FormOf(m)) > 0;
 
     private static MyTask OfJudge(ReviewMeeting m, string label)
     {
