@@ -30,7 +30,7 @@ public sealed class AcknowledgeListHandler(ReviewDb db, Ledger ledger) : IReques
         }
 
         var rows = RoundRows.Of(db, meeting, request.Item);
-        BallotBox.Acknowledge(meeting, request.Item, request.Label, request.List, await rows.CredentialsAsync(cancellationToken));
+        BallotBox.Acknowledge(meeting, request.Item, request.Label, request.List, await rows.ListAsync(cancellationToken));
         var registered = await rows.Registered.FirstAsync(r => r.Label == request.Label, cancellationToken);
         registered.Acknowledged = true;
         return Unit.Value;

@@ -20,6 +20,6 @@ public sealed class Polls
 
         // Holders may still change as long as no phone has seen a box.
         var keys = string.Concat(meeting.KeyHolders.Select(h => h.Key));
-        return known.GetOrAdd((meeting.Id, item, meeting.Item(item).Rounds.Count, keys), _ => PhoneRounds.PollOf(meeting, item));
+        return known.GetOrAdd((meeting.Id, item, meeting.Item(item).Phone?.Round ?? meeting.Item(item).Rounds.Count, keys), _ => PhoneRounds.PollOf(meeting, item));
     }
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.App.Voting;
 
 /// <summary>What judges' phones and key holders' devices are shown, each entry with its path.</summary>
-public sealed class VoteReading(ReviewDb db, Ledger ledger, IRecordKeys keys)
+public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecordKeys keys)
 {
     private static readonly string OpenedType = EventCatalog.NameOf(typeof(BallotOpened));
     private static readonly string ClosedType = EventCatalog.NameOf(typeof(BallotClosed));
@@ -32,7 +32,7 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, IRecordKeys keys)
         var rows = RoundRows.Of(db, meeting, number);
         var phase = PhaseOf(meeting, item, label);
         var registered = await rows.Registered.AsNoTracking().FirstOrDefaultAsync(r => r.Label == label, cancellation);
-        var box = phase is VotePhase.Frozen or VotePhase.Open ? PhoneRounds.Box(meeting, number, await rows.CredentialsAsync(cancellation)) : null;
+        var isPublished = phase is VotePhase.Frozen or VotePhase.Open;
         var closed = phase == VotePhase.Closed ? await rows.Boxes.AsNoTracking().Select(b => b.Trackers).FirstOrDefaultAsync(cancellation) : null;
         return new VoteView(
             await AnchorAsync(record, meeting, since, cancellation),
@@ -41,11 +41,12 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, IRecordKeys keys)
             phase,
             meeting.Question,
             AnswersOf(meeting),
+            PhoneRounds.MayVote(meeting, number, label),
             registered is not null,
             registered?.Acknowledged == true,
-            box is null ? null : Encoding.ASCII.GetString(ArchiveWriter.CredentialsJson(box.Credentials)),
-            box is null ? null : Encoding.UTF8.GetString(box.Poll.Json.Span),
-            box is null ? null : Encoding.ASCII.GetString(HolderKey.WriteAll(box.Keys)),
+            isPublished ? await rows.ListAsync(cancellation) : null,
+            isPublished ? Encoding.UTF8.GetString(polls.Of(meeting, number).Json.Span) : null,
+            isPublished ? Encoding.ASCII.GetString(HolderKey.WriteAll(KeyHolders.Complete(meeting))) : null,
             phase == VotePhase.Open ? record.Show(await SeqAsync(id, OpenedType, number, item.Round!.Number, cancellation)) : null,
             closed?.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             meeting.IsRehearsal);

@@ -21,6 +21,7 @@ public enum VotePhase
 /// <param name="Phase">Where it stands.</param>
 /// <param name="Sentence">The voted sentence.</param>
 /// <param name="Answers">As they are to be read, in the order of the published question.</param>
+/// <param name="IsJudge">Whether the reader may take part in it.</param>
 /// <param name="IsRegistered">Whether this judge has a credential on the list.</param>
 /// <param name="HasAcknowledged">Whether this judge's phone has found it there.</param>
 /// <param name="Credentials">The frozen list as it is published; null until then.</param>
@@ -36,6 +37,7 @@ public sealed record VoteView(
     VotePhase Phase,
     string Sentence,
     IReadOnlyList<string> Answers,
+    bool IsJudge,
     bool IsRegistered,
     bool HasAcknowledged,
     string? Credentials,
