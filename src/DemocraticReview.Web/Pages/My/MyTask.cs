@@ -22,7 +22,7 @@ public static class MyTasks
         return PhoneTasks.OfHolder(meeting, role, key) is { } holder ? [holder, .. mine] : mine;
     }
 
-    private static IReadOnlyList<MyTask> Mine(ReviewMeeting meeting, Role role, string key) =>
+    private static List<MyTask> Mine(ReviewMeeting meeting, Role role, string key) =>
         meeting.PostponedBecause is not null && role is not Role.Respondent ? [new MyTask("Postponed", null)]
         : meeting.Stage >= MeetingStage.Concluded ? [new MyTask("Concluded", null)]
         : role switch
