@@ -7,7 +7,7 @@ using DemocraticReview.Web.Api;
 namespace DemocraticReview.Web.Rehearsing;
 
 /// <summary>A rehearsed round on phones at the API: each phone and each holder's device sends for itself.</summary>
-internal sealed class PhoneStage(Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people) : IRoundStage
+public sealed class PhoneStage(Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people) : IRoundStage
 {
     private readonly string path = $"meetings/{meeting}";
 

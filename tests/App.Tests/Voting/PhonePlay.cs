@@ -93,7 +93,16 @@ internal sealed class PhonePlay : IRoundStage
 
     public Task<BallotReceipt> CastAsync(JudgePhone phone, CastBallot act) => SealAsync(phone, act);
 
-    public Task<T> SealAsync<T>(JudgePhone phone, SealedAct<T> act) => Host.Flow.SealAsync(act, ActorOf(phone), Meeting.Play.EnterpriseId, default);
+    /// <summary>What went over the wire, each with the label behind its cookie.</summary>
+    public List<(string Label, string Body)> Traffic { get; } = [];
+
+    public async Task<T> SealAsync<T>(JudgePhone phone, SealedAct<T> act)
+    {
+        var answer = await Host.Flow.SealAsync(act, ActorOf(phone), Meeting.Play.EnterpriseId, default);
+        Traffic.Add((phone.Label, System.Text.Json.JsonSerializer.Serialize(act, act.GetType(), DemocraticReview.Core.Recording.EventCatalog.Json)));
+        Traffic.Add((phone.Label, System.Text.Json.JsonSerializer.Serialize(answer, DemocraticReview.Core.Recording.EventCatalog.Json)));
+        return answer;
+    }
 
     public Actor ActorOf(HolderDevice holder) => new(holder.Role, $"link-{holder.Key}", holder.Key, Meeting.Id);
 

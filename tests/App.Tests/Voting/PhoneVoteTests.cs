@@ -49,6 +49,39 @@ public sealed class PhoneVoteTests : IAsyncLifetime
         report.Told.Single(t => t.Key == "box").Facts["ballots"].ShouldBe(17);
     }
 
+    [BeleniosToolFact]
+    public async Task The_formats_own_tool_accepts_the_box_of_an_exported_bundle_with_corrected_votes_and_abstentions()
+    {
+        await phones.OpenAsync();
+        await phones.VoteAsync(8, 5, 2);
+        await phones.Round.VoteAsync(1, phones.Phones[0], 1);
+        for (var i = 0; i < 3; i++)
+        {
+            await phones.OfficeAsync(new RemindJudges(1));
+        }
+
+        await phones.ScrutineerAsync(new CloseBox(1, ConfirmMissing: true));
+        await phones.Round.CountAsync(1);
+
+        BeleniosTool.Verify(await BoxOfAsync()).ShouldContain("all checks passed");
+    }
+
+    [BeleniosToolFact]
+    public async Task The_formats_own_tool_accepts_a_box_in_which_nobody_voted()
+    {
+        await phones.OpenAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await phones.OfficeAsync(new RemindJudges(1));
+        }
+
+        await phones.ScrutineerAsync(new CloseBox(1, ConfirmMissing: true));
+        await phones.Round.CountAsync(1);
+
+        BeleniosTool.Verify(await BoxOfAsync()).ShouldContain("all checks passed");
+        BundleCheck.Check(await phones.BundleAsync()).Lie.ShouldBeNull();
+    }
+
     [Fact]
     public async Task After_the_close_every_phone_finds_its_tracker_and_no_row_of_the_open_box_is_left()
     {
@@ -211,5 +244,14 @@ public sealed class PhoneVoteTests : IAsyncLifetime
         }
 
         (await phones.Meeting.StateAsync()).KeyHolders.ShouldAllBe(h => h.IsDestroyed);
+    }
+
+    private async Task<byte[]> BoxOfAsync()
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await phones.BundleAsync()));
+        using var bytes = new MemoryStream();
+        await using var entry = await zip.GetEntry("items/1.bel")!.OpenAsync();
+        await entry.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 }
