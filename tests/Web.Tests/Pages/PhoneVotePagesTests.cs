@@ -7,6 +7,7 @@ using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting.Belenios;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Rehearsing;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The ballot on phones in browsers: a judge's two taps, a key holder's key and count; the other phones have no screen.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class PhoneVotePagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) : IClassFixture<TalkativeWorks>
 {
     private const int Item = 1;
     private Sitting sitting = null!;
@@ -105,6 +106,13 @@ public sealed class PhoneVotePagesTests(Browser browser, Works works) : IClassFi
         await scrutineer.ClickAsync("main form button");
         var tally = (await sitting.ViewAsync()).Items[0].Tally!;
         (tally.Collected, tally.Satisfied, tally.Dissatisfied).ShouldBe((judges.Count, 1, judges.Count - 1));
+
+        // Whatever the server's parts tell at their most talkative, no credential and no ballot is in it.
+        works.Telling.All.ShouldBeGreaterThan(10_000);
+        works.Telling.Found.ShouldBeEmpty();
+        var credential = phones[0].Register(await stage.LookAsync(phones[0], Item)).Credential!;
+        works.Telling.Log(LogLevel.Trace, default, credential, null, (text, _) => text);
+        works.Telling.Found.ShouldHaveSingleItem("a line too many is found");
     }
 
     private string LinkOf(Role role, string key) => links.Single(l => l.Role == role && l.PersonKey == key).Path;
