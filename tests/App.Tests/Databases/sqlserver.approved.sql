@@ -630,3 +630,82 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Ballots] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [Number] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Payload] varbinary(max) NOT NULL,
+        [Receipt] nvarchar(128) NOT NULL,
+        CONSTRAINT [PK_Ballots] PRIMARY KEY ([MeetingId], [Item], [Round], [Key], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Boxes] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Archive] varbinary(max) NOT NULL,
+        [Trackers] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Boxes] PRIMARY KEY ([MeetingId], [Item], [Round])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Credentials] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Credential] nvarchar(700) NOT NULL,
+        CONSTRAINT [PK_Credentials] PRIMARY KEY ([MeetingId], [Item], [Round], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Registered] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Label] nvarchar(40) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Acknowledged] bit NOT NULL,
+        CONSTRAINT [PK_Registered] PRIMARY KEY ([MeetingId], [Item], [Round], [Label])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127035143_Ballot', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
