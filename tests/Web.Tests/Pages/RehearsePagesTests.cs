@@ -48,6 +48,14 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
         await Expect(page.Locator(".rehearsal-mark")).ToBeVisibleAsync();
         (await sitting.ViewAsync()).Change.ShouldBe(before.Change);
 
+        // A judge's link has ended with the meeting, and what says so is marked too.
+        foreach (var address in new[] { $"/my/{copy}", "/link-ended" })
+        {
+            await judge.GotoAsync(address);
+            await Expect(judge.Locator("h1")).ToHaveTextAsync("会议已经归档");
+            await Expect(judge.Locator(".rehearsal-mark")).ToContainTextAsync("彩排");
+        }
+
         // What is rehearsed is posted nowhere.
         await page.GotoAsync("/notices");
         await Expect(page.Locator($"a[href='/notices/{copy}']")).ToHaveCountAsync(0);
