@@ -5,7 +5,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>Every page of the product, in both languages, on a phone and on a desktop.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class EveryPageTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class EveryPageTests(Browser browser, Works works) : PageTests(browser)
 {
     private static readonly string[] Languages = ["en", "zh-CN"];
 
@@ -40,7 +40,7 @@ public sealed class EveryPageTests(Browser browser, Works works) : IClassFixture
     public async Task The_first_page_of_an_empty_installation_fits_too()
     {
         await using var empty = await EmptyWorks.OpenAsync();
-        var page = await browser.NewPageAsync(empty.Address);
+        var page = await Browser.NewPageAsync(empty.Address);
         var found = new List<string>();
         foreach (var visit in Visits.OfEmpty)
         {
@@ -96,8 +96,8 @@ public sealed class EveryPageTests(Browser browser, Works works) : IClassFixture
 
     private Task<IPage> DeviceAsync(Works at, string who) => who switch
     {
-        Visit.Nobody => browser.NewPageAsync(at.Address),
-        ['/', ..] => browser.EnterAsync(at, who),
-        _ => browser.SignInAsync(at, who),
+        Visit.Nobody => Browser.NewPageAsync(at.Address),
+        ['/', ..] => Browser.EnterAsync(at, who),
+        _ => Browser.SignInAsync(at, who),
     };
 }
