@@ -54,6 +54,7 @@ internal sealed class Story(Play play)
         await desk.CloseReturnedAsync(referrals[1]);
         await FollowAsync();
         await CloseAsync();
+        await new Wages(play, office).PlayAsync(NothingRunsAnyMore.AddDays(7));
     }
 
     /// <summary>The short beginning of it, for the violator, who cannot found twice.</summary>

@@ -8,6 +8,19 @@ BEGIN
 END;
 GO
 
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120123236_First'
+)
+BEGIN
+    BEGIN
+    DECLARE @db_name nvarchar(max) = QUOTENAME(DB_NAME());
+    EXEC(N'ALTER DATABASE ' + @db_name + ' COLLATE Latin1_General_100_BIN2;');
+    END
+
+END;
+GO
+
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
@@ -435,6 +448,9 @@ BEGIN
     CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([Open]);
 END;
 
+COMMIT;
+GO
+
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261120123236_First'
@@ -443,14 +459,44 @@ BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261120123236_First', N'10.0.14');
 END;
-
-COMMIT;
 GO
 
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_EnterpriseId_Open] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_Open] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Meetings_Open] ON [Meetings];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Items_EnterpriseId] ON [Items];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [LastEntry] nvarchar(64) NULL;
@@ -458,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [LastEntryAt] bigint NULL;
@@ -466,7 +512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     ALTER TABLE [Meetings] ADD [RecordKey] nvarchar(130) NULL;
@@ -474,7 +520,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [TypedDice] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     ALTER TABLE [Links] ADD [WitnessKey] nvarchar(130) NULL;
@@ -482,7 +536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     CREATE TABLE [Entries] (
@@ -497,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     CREATE TABLE [Log] (
@@ -510,11 +564,67 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126211937_Record'
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_EnterpriseId_Title] ON [Referrals] ([EnterpriseId], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([EnterpriseId], [Title]) WHERE [Open] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_EnterpriseId_Stage_HeldAt] ON [Meetings] ([EnterpriseId], [Stage], [HeldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Meetings_Open] ON [Meetings] ([EnterpriseId], [HeldAt]) WHERE [Open] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_Flagged_Title] ON [Items] ([EnterpriseId], [Flagged], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_MeetingId_Flagged_Title] ON [Items] ([EnterpriseId], [MeetingId], [Flagged], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Events_EnterpriseId_At] ON [Events] ([EnterpriseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126211937_Record', N'10.0.14');
+    VALUES (N'20261127033600_Record', N'10.0.14');
 END;
 
 COMMIT;

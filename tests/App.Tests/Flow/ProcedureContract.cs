@@ -123,7 +123,7 @@ public abstract class ProcedureContract(FlowEngine engine) : FlowContract(engine
         (await meeting.DoAsync(new RetryFlow(), commandId: "retry-1")).Change.ShouldBe(answer.Change);
 
         var cursor = await CursorAsync(meeting.Id);
-        (cursor.ActivityId, cursor.Status, cursor.FaultCode).ShouldBe(("draw", "Waiting", null));
+        (cursor.ActivityId, cursor.Status, cursor.FaultCode).ShouldBe(("announce-draw", "Waiting", null));
     }
 
     private Task<Guid> ProposalAsync(string title) => Play.FlaggedItemAsync(Some.Submission(title));

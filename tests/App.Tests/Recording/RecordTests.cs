@@ -54,7 +54,7 @@ public sealed class RecordTests : IAsyncLifetime
 
     [Fact]
     public async Task A_roster_that_was_edited_is_named() => await MustBeNamedAsync(
-        db => db.Events.Where(e => e.SubjectId == meeting.Id && e.Type == "draw.roster").ExecuteUpdateAsync(s => s.SetProperty(e => e.Body, e => e.Body.Replace("车间", "分厂"))),
+        db => db.Events.Where(e => e.SubjectId == meeting.Id && e.Type == "draw.roster").ExecuteUpdateAsync(s => s.SetProperty(e => e.Body, e => e.Body.Replace("轧钢厂", "轧钢处"))),
         Checks.EntrySig);
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class WorkflowsPage
     [
         ("an outcome in the wrong case", "\"port\": \"Counted\"", "\"port\": \"counted\""),
         ("a connection to a step that there is not", "\"target\": { \"activity\": \"draw\",", "\"target\": { \"activity\": \"drawing\","),
-        ("a kind of step that there is not", "DemocraticReview.DrawPanel", "DemocraticReview.DrawJudges"),
+        ("a kind of step that there is not", "DemocraticReview.RevealDraw", "DemocraticReview.RevealDraws"),
         ("a setting misspelt", "\"threshold\":", "\"treshold\":"),
         ("a setting out of its range", "\"quorum\": \"2/3\"", "\"quorum\": \"66%\""),
         ("a rule of the procedure's name undone", "\"seats\": 15", "\"seats\": 14"),
