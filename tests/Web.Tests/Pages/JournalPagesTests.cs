@@ -28,7 +28,11 @@ public sealed class JournalPagesTests(Browser browser, Works works) : PageTests(
 
         var journal = await works.Union.GetAsync<JournalView>($"meetings/{sitting.Id}/journal");
         journal.Faults.ShouldBeEmpty();
-        journal.Lines[^1].Event.ShouldBe("meeting.created");
+
+        // The newest stands first; this works announces its meetings ten days before it makes them.
+        journal.Lines.ShouldContain(l => l.Event == "meeting.created");
+        journal.Lines[^1].Event.ShouldBe("meeting.announced");
+        journal.Lines.Select(l => l.At).ShouldBeInOrder(SortDirection.Descending);
         journal.Lines.ShouldContain(l => l.Event == "panel.drawn" && l.Steps.Count == 1 && l.Steps[0].Step.En == "Draw the representatives");
         journal.Lines.SelectMany(l => l.Steps).ShouldAllBe(s => s.Step.Zh.Length > 0 && s.Outcome.Zh.Length > 0);
     }
