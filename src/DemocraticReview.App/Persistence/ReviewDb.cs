@@ -45,6 +45,14 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
 
     public DbSet<MemberRow> Members => Set<MemberRow>();
 
+    public DbSet<RegisteredRow> Registered => Set<RegisteredRow>();
+
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    public DbSet<BallotRow> Ballots => Set<BallotRow>();
+
+    public DbSet<BoxRow> Boxes => Set<BoxRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // The three databases keep and compare times differently; a whole number of milliseconds is the same everywhere.
@@ -96,10 +104,34 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Name).HasMaxLength(60);
         });
+        VotingRows(builder);
         foreach (var owned in builder.Model.GetEntityTypes().Where(t => typeof(IOwnedRow).IsAssignableFrom(t.ClrType)).ToList())
         {
             builder.Entity(owned.ClrType).HasQueryFilter(OwnedBy(owned.ClrType));
         }
+    }
+
+    // Keys that say nothing of order; on SQLite the tables have no rowid either (see the migration).
+    private static void VotingRows(ModelBuilder builder)
+    {
+        builder.Entity<RegisteredRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Label });
+            e.Property(r => r.Label).HasMaxLength(40);
+        });
+        builder.Entity<CredentialRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Key });
+            e.Property(r => r.Key).HasMaxLength(64);
+            e.Property(r => r.Credential).HasMaxLength(700);
+        });
+        builder.Entity<BallotRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Key, r.Number });
+            e.Property(r => r.Key).HasMaxLength(64);
+            e.Property(r => r.Receipt).HasMaxLength(128);
+        });
+        builder.Entity<BoxRow>(e => e.HasKey(r => new { r.MeetingId, r.Item, r.Round }));
     }
 
     private static void Subjects(ModelBuilder builder)

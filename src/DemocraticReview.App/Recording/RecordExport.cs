@@ -6,6 +6,8 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting.Belenios;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.App.Recording;
@@ -59,10 +61,24 @@ public sealed class RecordExport(ReviewDb db, IRecordKeys keys)
             row.Id,
             await EntriesAsync(meeting, events, cancellation),
             rosters.ToDictionary(r => r.Draw, r => Roster.File(r.Members)),
-            new Dictionary<int, byte[]>(),
+            await BoxesAsync(meeting, events, cancellation),
             Encoding.UTF8.GetBytes(file.Text),
             log);
         return (parts, row.RecordKey ?? "");
+    }
+
+    // Of every item that was counted on phones: the box with the holders' parts and the result.
+    private async Task<Dictionary<int, byte[]>> BoxesAsync(Guid meeting, List<EventRow> events, CancellationToken cancellation)
+    {
+        var boxes = await db.Boxes.AsNoTracking().Where(b => b.MeetingId == meeting).OrderBy(b => b.Item).ToListAsync(cancellation);
+        var archives = new Dictionary<int, byte[]>();
+        var state = boxes.Count == 0 ? null : ReviewMeeting.From(events.Select(e => EventCatalog.Read<MeetingEvent>(e.Type, e.Body)));
+        foreach (var box in boxes.Where(b => state!.Item(b.Item).Round is { Tally: not null } counted && counted.Number == b.Round))
+        {
+            archives[box.Item] = ArchiveWriter.Write(BoxCounting.Publish(state!, box.Item, ArchiveReader.Read(box.Archive))).Bytes;
+        }
+
+        return archives;
     }
 
     private async Task<List<RecordEntry>> EntriesAsync(Guid meeting, List<EventRow> events, CancellationToken cancellation)

@@ -156,6 +156,13 @@ public static class PhoneRounds
         return setUp.List is null ? setUp : throw new BrokenRuleException(PhoneRules.ListAlreadyFrozen);
     }
 
+    /// <summary>The list of a box that is frozen and not yet open.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="PhoneRules.RegistrationNotOpen"/> or <see cref="PhoneRules.ListNotFrozen"/>.</exception>
+    public static FrozenList FrozenListOf(ReviewMeeting meeting, int number) => Frozen(meeting, number).List;
+
+    /// <summary>Whether a judge may take part in the item's round: seated, not recused, in the hall.</summary>
+    public static bool MayVote(ReviewMeeting meeting, int number, string label) => Session.Able(meeting, meeting.Item(number)).Any(j => j.Label == label);
+
     internal static ReviewMeeting On(ReviewMeeting meeting, int number, Func<PhoneSetUp, PhoneSetUp> change)
     {
         var item = meeting.Item(number);

@@ -124,6 +124,68 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BallotRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key", "Number");
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BoxRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Archive")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Trackers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MeetingId", "Item", "Round");
+
+                    b.ToTable("Boxes");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.CommandRow", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
@@ -148,6 +210,34 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.HasKey("EnterpriseId", "Id");
 
                     b.ToTable("Commands");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.CredentialRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("character varying(700)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.DefinitionRow", b =>
@@ -610,6 +700,32 @@ namespace DemocraticReview.Migrations.PostgreSql
                         .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.RegisteredRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("Acknowledged")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Label");
+
+                    b.ToTable("Registered");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.SealedRow", b =>

@@ -126,6 +126,68 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BallotRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key", "Number");
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BoxRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Archive")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Trackers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("MeetingId", "Item", "Round");
+
+                    b.ToTable("Boxes");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.CommandRow", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
@@ -150,6 +212,34 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.HasKey("EnterpriseId", "Id");
 
                     b.ToTable("Commands");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.CredentialRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.DefinitionRow", b =>
@@ -612,6 +702,32 @@ namespace DemocraticReview.Migrations.SqlServer
                         .HasFilter("[Open] = 1");
 
                     b.ToTable("Referrals");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.RegisteredRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("Acknowledged")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Label");
+
+                    b.ToTable("Registered");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.SealedRow", b =>

@@ -119,6 +119,68 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BallotRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key", "Number");
+
+                    b.ToTable("Ballots");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.BoxRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Archive")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trackers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId", "Item", "Round");
+
+                    b.ToTable("Boxes");
+                });
+
             modelBuilder.Entity("DemocraticReview.App.Persistence.CommandRow", b =>
                 {
                     b.Property<Guid>("EnterpriseId")
@@ -143,6 +205,34 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.HasKey("EnterpriseId", "Id");
 
                     b.ToTable("Commands");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.CredentialRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Key");
+
+                    b.ToTable("Credentials");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.DefinitionRow", b =>
@@ -605,6 +695,32 @@ namespace DemocraticReview.Migrations.Sqlite
                         .HasFilter("\"Open\"");
 
                     b.ToTable("Referrals");
+                });
+
+            modelBuilder.Entity("DemocraticReview.App.Persistence.RegisteredRow", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Acknowledged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnterpriseId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MeetingId", "Item", "Round", "Label");
+
+                    b.ToTable("Registered");
                 });
 
             modelBuilder.Entity("DemocraticReview.App.Persistence.SealedRow", b =>

@@ -23,10 +23,18 @@ internal static class ChangeStream
         app.MapGet("/meetings/{id:guid}/changes", FollowAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).ExcludeFromDescription();
 
     private static async Task<ServerSentEventsResult<string>> FollowAsync(
-        Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime)
+        Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime, bool numbers = false)
     {
         await MustBeOpenAsync(id, await sessions.VisitorAsync(http), db, http.RequestAborted);
-        return TypedResults.ServerSentEvents(ChangesAsync(id, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ChangesAsync(id, numbers, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
+    }
+
+    // How many phones and ballots there are is no event; the office's page of an item asks for it, and for nothing else of them.
+    private static async Task<string> NumbersAsync(Guid id, ReviewDb db)
+    {
+        var registered = await db.Registered.CountAsync(r => r.MeetingId == id);
+        var acknowledged = await db.Registered.CountAsync(r => r.MeetingId == id && r.Acknowledged);
+        return $"/{registered}/{acknowledged}/{await db.Ballots.CountAsync(b => b.MeetingId == id && b.Number == 1)}";
     }
 
     /// <summary>From the announcement on, that something happened is public, as the hall's wall shows it; before it, for those who may read the meeting.</summary>
@@ -48,7 +56,7 @@ internal static class ChangeStream
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        Guid id, ReviewDb db, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+        Guid id, bool numbers, ReviewDb db, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         var began = clock.GetTimestamp();
         var spoke = began;
@@ -57,7 +65,7 @@ internal static class ChangeStream
         {
             // Dice that the desk has typed are no event before a witness has signed them, and the hall is to see them at once.
             var row = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.Change, m.TypedDice }).FirstOrDefaultAsync(CancellationToken.None);
-            var change = $"{row?.Change ?? 0}{row?.TypedDice}";
+            var change = $"{row?.Change ?? 0}{row?.TypedDice}{(numbers ? await NumbersAsync(id, db) : "")}";
             if (change != known)
             {
                 known = change;

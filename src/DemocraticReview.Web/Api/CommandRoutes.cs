@@ -78,6 +78,17 @@ public static class CommandRoutes
         OnMeeting<CloseQuestioning>(api);
         OnMeeting<ConsentToWithdrawal>(api);
         OnMeeting<OpenBallot>(api);
+        OnMeeting<NameHolder>(api);
+        OnMeeting<RegisterKey>(api);
+        OnMeeting<OpenRegistration>(api);
+        OnMeeting<EmptyRegistration>(api);
+        OnMeeting<CountHeads>(api);
+        OnMeeting<FreezeList>(api);
+        OnMeeting<SignList>(api);
+        OnMeeting<OpenBox>(api);
+        OnMeeting<CloseBox>(api);
+        OnMeeting<GivePart>(api);
+        OnMeeting<DestroyKey>(api);
         OnMeeting<RemindJudges>(api);
         OnMeeting<CloseBallot>(api);
         OnMeeting<VoidRound>(api);

@@ -26,6 +26,7 @@ internal static class Registration
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
         RecordRoutes.Map(api);
+        VoteRoutes.Map(api);
         RosterRoutes.Map(api);
         DossierRoutes.Map(api);
         ChangeStream.Map(app);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -35,6 +36,9 @@ public sealed class Caller : IDisposable
     public Task<SignedIn> SignInAsync(string userName, string password) => PostAsync<SignedIn>("sign-in", new PasswordSignIn(userName, password));
 
     public Task<SignedIn> SignInAsync(string token) => PostAsync<SignedIn>("sign-in/link", new LinkSignIn(token));
+
+    /// <summary>Sends what is no command, and reads what comes back.</summary>
+    public Task<T> AskAsync<T>(string path, object body) => PostAsync<T>(path, body);
 
     public Task<Answer> DoAsync(string path, object command) => PostAsync<Answer>(path, command);
 
@@ -89,7 +93,7 @@ public sealed class Caller : IDisposable
     {
         if (response.IsSuccessStatusCode)
         {
-            return (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options))!;
+            return response.StatusCode == HttpStatusCode.NoContent ? default! : (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options))!;
         }
 
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();

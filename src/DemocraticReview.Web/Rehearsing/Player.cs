@@ -50,7 +50,10 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         var meeting = await PrepareAsync(officers.Union, items, heads);
         await DrawAsync(officers.Union, meeting);
         await GatherAsync(officers.Union, meeting);
-        var round = new ItemPlayer(officers.Union, meeting, byLink, settings?.PassedItem == PassedItemGoes.Release, options, cast, narrator);
+        var phones = options.Channel == BallotChannel.Phone && settings?.Channels.Contains(BallotChannel.Phone) == true
+            ? new PhonePlayer(officers.Union, meeting, byLink, options.Seed)
+            : null;
+        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, options, cast, narrator);
         var results = new List<ItemResult>();
         for (var number = 1; number <= items.Count; number++)
         {

@@ -21,12 +21,19 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     // Each try may take as long as the provider waits for a connection.
     private const int TriesToReach = 2;
     private const int LongestCommandId = 120;
+    private const string SealedName = "A sealed act";
 
     public async Task<Answer> ExecuteAsync(Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
     {
         Require.Text(commandId, LongestCommandId, "Idempotency-Key");
         RightsTable.Check(actor, command.Act, command.Subject.Kind == SubjectKind.Meeting ? command.Subject.Id : null);
         return await UnitAsync(command.Act.ToString(), services => OnceAsync(services, command, actor, enterpriseId, commandId, cancellation), cancellation);
+    }
+
+    public Task<T> SealAsync<T>(SealedAct<T> act, Actor actor, Guid enterpriseId, CancellationToken cancellation)
+    {
+        RightsTable.Check(actor, act.Act, act.MeetingId);
+        return UnitAsync(SealedName, services => SealAsync(services, act with { Label = actor.PersonKey ?? "" }, enterpriseId, cancellation), cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> RepairAsync(CancellationToken cancellation)
@@ -64,7 +71,8 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
             }
             catch (Exception e) when (IsConflict(e) && !cancellation.IsCancellationRequested)
             {
-                LogConflict(e, what, attempt);
+                // What a database says of a conflict can quote a row: of a sealed act nothing is told but that there was one.
+                LogConflict(what == SealedName ? null : e, what, attempt);
                 var lost = reach.IsLost(e);
                 if (attempt == (lost ? TriesToReach : Tries))
                 {
@@ -103,6 +111,19 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
             await FollowAsync(services, ledger, at, repairing: false, cancellation);
             db.Commands.Add(new CommandRow { EnterpriseId = enterpriseId, Id = commandId, Digest = digest, Answer = CommandDigest.WriteAnswer(answer), At = at.Now });
             return answer;
+        }
+    }
+
+    private async Task<T> SealAsync<T>(IServiceProvider services, SealedAct<T> act, Guid enterpriseId, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<ReviewDb>();
+        db.EnterpriseId = enterpriseId;
+        return await CommitAsync(db, DoAsync, cancellation);
+
+        async Task<T> DoAsync()
+        {
+            await services.GetRequiredService<Ledger>().LockAsync(new Subject(SubjectKind.Meeting, act.MeetingId), cancellation);
+            return await services.GetRequiredService<IMediator>().Send(act, cancellation);
         }
     }
 
@@ -203,7 +224,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{What} met a conflict at try {Attempt}; the whole unit is tried again.")]
-    private partial void LogConflict(Exception e, string what, int attempt);
+    private partial void LogConflict(Exception? e, string what, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The flow of {Kind} {Subject} was not where its subject stands and has been moved there.")]
     private partial void LogRepaired(SubjectKind kind, Guid subject);

@@ -4,6 +4,7 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Waking;
 using MediatR;
@@ -32,9 +33,11 @@ public static class Registration
         services.AddScoped<WorksLog>();
         services.AddScoped<Recorder>();
         services.AddScoped<RecordExport>();
+        services.AddScoped<VoteReading>();
         services.AddScoped<Projections>();
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();
+        services.AddSingleton<Polls>();
 
         // Where its keys lie is the host's to say.
         services.AddDataProtection();

@@ -31,7 +31,7 @@ public sealed class ReviewHost : IAsyncDisposable
     private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null, WakeTimes? times = null)
     {
         var collection = new ServiceCollection()
-            .AddLogging(l => l.AddProvider(Log))
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
             .AddSingleton<IInterceptor>(Trap)

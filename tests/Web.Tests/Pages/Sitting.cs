@@ -111,7 +111,7 @@ public sealed class Sitting(Works works, Guid id)
 
     private Task<Caller> ScrutineerAsync() => CallerAsync(Role.Scrutineer);
 
-    private async Task<Caller> CallerAsync(Role role) =>
+    internal async Task<Caller> CallerAsync(Role role) =>
         callers.TryGetValue(role, out var caller) ? caller : callers[role] = await works.EnterAsync((await LinksAsync(role))[0]);
 
     private static WitnessDevice Witness(Role role, string number)

@@ -66,7 +66,11 @@ public class Works : IAsyncLifetime
     {
         app = ReviewApp.Build(
             [$"--Data:Folder={data.FullName}", "--SetUp:Code=pages", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"],
-            builder => builder.Services.AddSingleton<TimeProvider>(clock));
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                Configure(builder);
+            });
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -89,6 +93,11 @@ public class Works : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         data.Delete(recursive: true);
+    }
+
+    /// <summary>A last word on settings and services.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
     }
 
     /// <summary>How this works says something: as it stands here. What is data on a page goes through it.</summary>

@@ -63,10 +63,18 @@ internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, doub
     }
 
     /// <summary>Runs the program with exactly these arguments.</summary>
-    public static async Task<Rehearsal> RunAsync(IReadOnlyList<string> arguments, string temporary)
+    /// <param name="arguments">As a user types them.</param>
+    /// <param name="temporary">Folder for temporary files.</param>
+    /// <param name="database">A SQLite file that the environment names; null for none.</param>
+    public static async Task<Rehearsal> RunAsync(IReadOnlyList<string> arguments, string temporary, string? database = null)
     {
         // The collector's first generation grows with the processor's cache; here it has a size, so that the peak is the product's.
         var start = new ProcessStartInfo("dotnet", [Product.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["TMPDIR"] = temporary, ["DOTNET_GCgen0size"] = "0x2000000" } };
+        if (database is not null)
+        {
+            start.Environment["Database__Connection"] = $"Data Source={database}";
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
