@@ -2,8 +2,11 @@ using System.Text.Json;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
+using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.App.Recording;
@@ -19,6 +22,9 @@ public sealed record RecordOpenings(Guid Meeting, string Number, IReadOnlyList<L
 
 public static class Openings
 {
+    private static readonly string Counted = EventCatalog.NameOf(typeof(CountEntered));
+    private static readonly string[] EndOfCount = [EventCatalog.NameOf(typeof(TallySigned)), EventCatalog.NameOf(typeof(RoundVoided))];
+
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<RecordOpenings> OfAsync(ReviewDb db, Guid meeting, CancellationToken cancellation)
     {
@@ -29,8 +35,20 @@ public static class Openings
             meeting,
             row.Number,
             [.. LabelsOf(events)],
-            [.. events.Where(e => salts.ContainsKey(e.Seq)).Select(e => new EntryOpening(e.Seq, Hex.Of(salts[e.Seq]), JsonDocument.Parse(e.Body).RootElement))]);
+            [.. events.Where(e => salts.ContainsKey(e.Seq) && MayOpen(e, events)).Select(e => new EntryOpening(e.Seq, Hex.Of(salts[e.Seq]), JsonDocument.Parse(e.Body).RootElement))]);
     }
+
+    // A teller's count is for nobody's eyes before the scrutineer has signed, or the round is void: the office's neither.
+    private static bool MayOpen(EventRow entry, IReadOnlyList<EventRow> events) => entry.Type != Counted
+        || events.Any(later => later.Seq > entry.Seq && EndOfCount.Contains(later.Type) && ItemOf(later) == ItemOf(entry));
+
+    private static int ItemOf(EventRow row) => EventCatalog.Read<MeetingEvent>(row.Type, row.Body) switch
+    {
+        CountEntered counted => counted.Item,
+        TallySigned signed => signed.Item,
+        RoundVoided voided => voided.Item,
+        _ => 0,
+    };
 
     /// <summary>Every label of the frozen rosters, the heads' too.</summary>
     internal static IEnumerable<LabelOpening> LabelsOf(IEnumerable<EventRow> events) => events

@@ -10,6 +10,7 @@ using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Engine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Hosting;
@@ -65,7 +66,7 @@ public static class ReviewApp
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SaveWhatIsToBeSaved });
         app.UseRequestLocalization();
         app.UseMiddleware<Problems>();
         app.UseRouting();
@@ -75,6 +76,15 @@ public static class ReviewApp
         app.MapReviewPages();
         app.MapReviewEngines();
         return app;
+    }
+
+    // One file with its scripts inside, to be opened away from this server: here the policy would not let them run.
+    private static void SaveWhatIsToBeSaved(StaticFileResponseContext file)
+    {
+        if (file.File.Name.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            file.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.File.Name}\"";
+        }
     }
 
     /// <summary>Brings the database up to date and loads the procedures, before the first request.</summary>

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Rehearsing;
 
@@ -65,6 +67,14 @@ public static class RehearsalProgram
                 .AddSingleton<IRecordKeys>(new SeededKeys(options.Seed))
                 .AddSingleton<TimeProvider>(new RehearsalClock()));
         await ReviewApp.PrepareAsync(app);
+        if (await IsSomebodysAsync(app))
+        {
+            await output.WriteLineAsync(options.English
+                ? "The database that the settings name belongs to an enterprise. A rehearsal is played on an empty one: take the Database settings out of the environment."
+                : "设置所指的数据库已有企业在用。彩排只在空库中进行：请去掉环境变量中的 Database 设置。");
+            return 2;
+        }
+
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var player = new Player(address, options, new Narrator(output, options.English));
@@ -74,6 +84,13 @@ public static class RehearsalProgram
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);
         return 0;
+    }
+
+    // Settings come from the environment too, where those of the real works may stand.
+    private static async Task<bool> IsSomebodysAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReviewDb>().Enterprises.IgnoreQueryFilters().AnyAsync();
     }
 
     private static async Task<RehearsalResult> PlayAndStopAsync(WebApplication app, Player player)

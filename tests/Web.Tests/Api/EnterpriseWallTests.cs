@@ -17,7 +17,7 @@ public sealed class EnterpriseWallTests(Works works)
         var item = await works.FlaggedItemAsync();
         var referral = (await decided.ViewAsync()).Items[0].ReferralId!.Value;
         var (union, evaluation, _) = await works.NeighbourAsync();
-        foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act != Act.ReadPublicNotice))
+        foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act is not (Act.ReadPublicNotice or Act.ExportRecord)))
         {
             var device = RightsTable.May(Role.UnionOfficer, route.Act) ? union : RightsTable.May(Role.EvaluationOfficer, route.Act) ? evaluation : null;
             if (device is null)

@@ -7,7 +7,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The draw in public, in browsers: the office's desk, two witnesses' phones and the hall's screen.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class CeremonyPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class CeremonyPagesTests(Browser browser, Works works) : PageTests(browser)
 {
     [BrowserFact(DisplayName = "两名见证人各点两下，当众抽出评委；刷新、断网、点两次都不碍事")]
     public async Task Two_witnesses_tap_twice_each_and_the_panel_stands_on_the_wall()
@@ -17,7 +17,7 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : IClassFix
         var second = await WitnessAsync(sitting, Role.Observer);
         await sitting.OfficeAsync("announce-draw", new AnnounceDraw());
         await sitting.OfficeAsync("freeze-roster", new FreezeRoster());
-        var hall = await browser.NewPageAsync(works.Address, Browser.Desktop);
+        var hall = await Browser.NewPageAsync(works.Address, Browser.Desktop);
         await hall.GotoAsync($"/hall/{sitting.Id}");
         await Expect(hall.Locator(".wall-stage")).ToHaveTextAsync("见证人提交");
 
@@ -34,7 +34,7 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : IClassFix
         // The second tap; one has lost the network and comes back.
         await sitting.OfficeAsync("enter-dice", new EnterDice("402913"));
         await Expect(hall.Locator(".wall-dice")).ToHaveTextAsync("4 0 2 9 1 3");
-        await hall.ShootAsync("hall-dice");
+        await hall.ShootAsync("hall-rolled");
         await Expect(first.Locator("#witness-dice")).ToHaveValueAsync("402913");
         await first.MustBeFitAsync();
         await first.ShootAsync("witness-dice");
@@ -54,7 +54,7 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : IClassFix
 
     private async Task<IPage> WitnessAsync(Sitting sitting, Role role)
     {
-        var page = await browser.EnterAsync(works, (await sitting.LinksAsync(role))[0]);
+        var page = await Browser.EnterAsync(works, (await sitting.LinksAsync(role))[0]);
         await page.GetByRole(AriaRole.Link, new() { Name = "打开见证页面" }).ClickAsync();
         await Expect(page.Locator("[data-witness]")).ToContainTextAsync("您的手机已经备好");
         return page;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DemocraticReview.App.Recording;
 
 namespace DemocraticReview.Web.Tests.Pages;
 
@@ -78,6 +79,8 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
             keys.Add(view.Procedure);
         }
 
+        // Everybody of the corps has a label on the slips, drawn or not.
+        keys.UnionWith((await works.Union.GetAsync<RecordOpenings>($"meetings/{world.Rolling.Id}/openings")).Labels.Select(l => l.Label));
         keys.UnionWith(works.Procedures);
         return keys;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
@@ -23,9 +24,18 @@ internal sealed class PageWorld(Works works)
 
     public Guid Frozen { get; private set; }
 
+    /// <summary>A draft without a purchase, as a workers' congress deliberates on it.</summary>
+    public Guid Proposal { get; private set; }
+
     public Guid Prepared { get; private set; }
 
     public Sitting Announced { get; private set; } = null!;
+
+    /// <summary>The draw is announced; the corps' list is to be frozen.</summary>
+    public Sitting Freezing { get; private set; } = null!;
+
+    /// <summary>Both witnesses have committed; the dice are to be rolled.</summary>
+    public Sitting Rolling { get; private set; } = null!;
 
     public Sitting Notified { get; private set; } = null!;
 
@@ -60,6 +70,8 @@ internal sealed class PageWorld(Works works)
     private async Task DossiersAsync()
     {
         Draft = (await works.Evaluation.DoAsync("items", new DraftItem(works.WholeDossier("炼钢转炉氧枪喷头采购") with { Respondents = [] }))).Id;
+        Proposal = (await works.Evaluation.DoAsync("items", new DraftItem(new DossierContent(
+            works.Say("食堂改造方案"), works.Say("后勤处"), [new GroundFinding(Ground.Submission, works.Say("全文见附件，提请大会审议。"))], [], [], null, null)))).Id;
         Written = await DraftAsync("加热炉耐火砖采购");
         Reviewed = await DraftAsync("皮带运输机托辊采购");
         await works.FreezeAsync(Reviewed, DossierStage.Reviewed);
@@ -82,6 +94,13 @@ internal sealed class PageWorld(Works works)
     {
         Prepared = (await works.Union.DoAsync("meetings", new CreateMeeting("2026-80", works.Say("第八十次采购民主评议会"), DateTimeOffset.UtcNow.AddDays(30), works.Say("职工活动中心二楼")))).Id;
         Announced = await works.AnnounceAsync();
+        Freezing = await works.AnnounceAsync();
+        await Freezing.Draw().RegisterAsync();
+        await Freezing.OfficeAsync("announce-draw", new AnnounceDraw());
+        Rolling = await works.AnnounceAsync();
+        var draw = Rolling.Draw();
+        await draw.FreezeAsync();
+        await draw.CommitAsync();
         Notified = await NotifiedAsync();
         OldLink = (await Notified.LinksAsync(Role.Judge))[^1];
         await Notified.ReissueAsync(OldLink);

@@ -56,6 +56,14 @@ public sealed class Sitting(Works works, Guid id)
     {
         await Draw().HoldAsync();
         await OfficeAsync("notify-judges", new NotifyJudges());
+
+        // The phones that witnessed the draw are put aside: whoever reads a page of theirs comes by a link that no device holds.
+        foreach (var role in callers.Keys)
+        {
+            await ReissueAsync((await LinksAsync(role))[0]);
+        }
+
+        callers.Clear();
     }
 
     public async Task OpenAsync()
