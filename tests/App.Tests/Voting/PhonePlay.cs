@@ -94,13 +94,13 @@ internal sealed class PhonePlay : IRoundStage
     public Task<BallotReceipt> CastAsync(JudgePhone phone, CastBallot act) => SealAsync(phone, act);
 
     /// <summary>What went over the wire, each with the label behind its cookie.</summary>
-    public List<(string Label, string Body)> Traffic { get; } = [];
+    public System.Collections.Concurrent.ConcurrentQueue<(string Label, string Body)> Traffic { get; } = new();
 
     public async Task<T> SealAsync<T>(JudgePhone phone, SealedAct<T> act)
     {
         var answer = await Host.Flow.SealAsync(act, ActorOf(phone), Meeting.Play.EnterpriseId, default);
-        Traffic.Add((phone.Label, System.Text.Json.JsonSerializer.Serialize(act, act.GetType(), DemocraticReview.Core.Recording.EventCatalog.Json)));
-        Traffic.Add((phone.Label, System.Text.Json.JsonSerializer.Serialize(answer, DemocraticReview.Core.Recording.EventCatalog.Json)));
+        Traffic.Enqueue((phone.Label, System.Text.Json.JsonSerializer.Serialize(act, act.GetType(), DemocraticReview.Core.Recording.EventCatalog.Json)));
+        Traffic.Enqueue((phone.Label, System.Text.Json.JsonSerializer.Serialize(answer, DemocraticReview.Core.Recording.EventCatalog.Json)));
         return answer;
     }
 
