@@ -7,6 +7,7 @@ namespace Benchmarks;
 internal static class PagesBenchmark
 {
     private const string Address = "http://127.0.0.1:5097";
+    private static readonly string[] OfMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
     private static readonly string[] Sections = ["", "/basics", "/people", "/price-gap", "/contract", "/technical", "/reaction", "/submission", "/sealed", "/files"];
 
     public static async Task<int> RunAsync()
@@ -33,7 +34,7 @@ internal static class PagesBenchmark
             union,
             [
                 "/", "/first-steps", "/meetings", "/meetings/new", $"/meetings/{closed}", $"/meetings/{closed}/journal", $"/meetings/{closed}/items/1", $"/meetings/{next}",
-                .. new[] { "panel", "links", "draw", "corps", "slips", "journal", "rehearse" }.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
+                .. OfMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
             ]);
         await DossiersAsync(clock);
         using var system = await SignInAsync(clock, "system");
