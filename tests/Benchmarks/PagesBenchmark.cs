@@ -9,6 +9,8 @@ internal static class PagesBenchmark
     private const string Address = "http://127.0.0.1:5097";
     private static readonly string[] Sections = ["", "/basics", "/people", "/price-gap", "/contract", "/technical", "/reaction", "/submission", "/sealed", "/files"];
 
+    private static readonly string[] OfAMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
+
     public static async Task<int> RunAsync()
     {
         using var product = new Product("--Data:Folder={folder}", "--Demo=true", $"--urls={Address}");
@@ -33,7 +35,7 @@ internal static class PagesBenchmark
             union,
             [
                 "/", "/first-steps", "/meetings", "/meetings/new", $"/meetings/{closed}", $"/meetings/{closed}/journal", $"/meetings/{closed}/items/1", $"/meetings/{next}",
-                .. new[] { "panel", "links", "draw", "corps", "slips", "journal", "rehearse" }.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
+                .. OfAMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
             ]);
         await DossiersAsync(clock);
         using var system = await SignInAsync(clock, "system");

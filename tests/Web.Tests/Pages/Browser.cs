@@ -57,13 +57,6 @@ public sealed class Browser : IAsyncLifetime
     public Task CloseDevicesAsync() => Task.WhenAll((chromium?.Contexts ?? []).Select(d => d.CloseAsync()));
 }
 
-/// <summary>Tests take turns at one chromium, and at one works where they do not count what others have left there.</summary>
-[CollectionDefinition(Name)]
-public sealed class OneBrowser : ICollectionFixture<Browser>, ICollectionFixture<Works>
-{
-    public const string Name = "Pages";
-}
-
 /// <summary>A test that needs chromium; skipped, with the reason, where there is none.</summary>
 public sealed class BrowserFactAttribute : FactAttribute
 {

@@ -5,7 +5,10 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Rectifying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 
@@ -40,6 +43,9 @@ internal sealed class PageWorld(Works works)
     public Sitting Notified { get; private set; } = null!;
 
     public Sitting Questioning { get; private set; } = null!;
+
+    /// <summary>The questioning is over; keys are to be made and heads counted for a ballot on phones.</summary>
+    public Sitting Questioned { get; private set; } = null!;
 
     public Sitting Voting { get; private set; } = null!;
 
@@ -105,6 +111,9 @@ internal sealed class PageWorld(Works works)
         OldLink = (await Notified.LinksAsync(Role.Judge))[^1];
         await Notified.ReissueAsync(OldLink);
         Questioning = await OpenedAsync();
+        Questioned = await OpenedAsync();
+        await Questioned.CloseQuestioningAsync();
+        await NameHoldersAsync(Questioned);
         Voting = await VotingAsync();
         Counting = await VotingAsync();
         await Counting.CloseBoxAsync();
@@ -136,6 +145,18 @@ internal sealed class PageWorld(Works works)
         await sitting.OfficeAsync("answer-question", new AnswerQuestion(1, 1, works.Say("报价期内只有两家有资质，名单在材料第三页。")));
         await sitting.OfficeAsync("ask-question", new AskQuestion(1, works.Say("验收由谁签字，依据是什么？"), judges[1].Label));
         return sitting;
+    }
+
+    private async Task NameHoldersAsync(Sitting sitting)
+    {
+        var view = await sitting.ViewAsync();
+        foreach (var (role, part) in new[] { (Role.Scrutineer, WitnessPart.Scrutineer), (Role.Observer, WitnessPart.Observer) })
+        {
+            var officer = view.Officers.First(o => o.Role == role);
+            await sitting.OfficeAsync("name-holder", new NameHolder(new Person(officer.Number, officer.Name, works.Say("工会办公室"), works.Say("干事")), part));
+        }
+
+        await sitting.OfficeAsync("name-holder", new NameHolder(view.Judges[^1].Person!, WitnessPart.Judge));
     }
 
     private async Task<Sitting> VotingAsync()

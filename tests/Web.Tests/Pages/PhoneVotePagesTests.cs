@@ -15,7 +15,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The ballot on phones in browsers: a judge's two taps, a key holder's key and count; the other phones have no screen.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) : IClassFixture<TalkativeWorks>
+public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) : PageTests(browser), IClassFixture<TalkativeWorks>
 {
     private const int Item = 1;
     private Sitting sitting = null!;
@@ -38,7 +38,7 @@ public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) :
         var before = (await works.Union.GetAsync<List<LinkView>>($"meetings/{sitting.Id}/links")).Single(l => l.Role == Role.Scrutineer);
         await sitting.ReissueAsync(before.Path);
         links = await works.Union.GetAsync<List<LinkView>>($"meetings/{sitting.Id}/links");
-        var scrutineer = await browser.EnterAsync(works, LinkOf(Role.Scrutineer, before.PersonKey));
+        var scrutineer = await Browser.EnterAsync(works, LinkOf(Role.Scrutineer, before.PersonKey));
         await scrutineer.GetByRole(AriaRole.Link, new() { Name = "打开钥匙页面" }).ClickAsync();
         await scrutineer.ClickAsync("[data-holder] .big-choice button");
         await Expect(scrutineer.Locator(".characters li")).ToHaveCountAsync(24);
@@ -49,7 +49,7 @@ public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) :
 
         var holders = await OtherHoldersAsync(judges[^1].Label);
         await sitting.OfficeAsync("open-registration", new OpenRegistration(Item));
-        var judge = await browser.EnterAsync(works, LinkOf(Role.Judge, judges[0].Label));
+        var judge = await Browser.EnterAsync(works, LinkOf(Role.Judge, judges[0].Label));
         await judge.GetByRole(AriaRole.Link, new() { Name = "打开评议页面" }).ClickAsync();
         await Expect(judge.Locator("[data-vote]")).ToContainTextAsync("您的手机已登记");
         var phones = judges.Skip(1).Select(PhoneOf).ToList();

@@ -77,12 +77,16 @@ public sealed class Sitting(Works works, Guid id)
         await OfficeAsync("open-questioning", new OpenQuestioning(1));
     }
 
+    public async Task CloseQuestioningAsync()
+    {
+        await OfficeAsync("give-last-word", new GiveLastWord(1, null, (await ViewAsync()).Items[0].Facts.Respondents[0].Number));
+        await OfficeAsync("close-questioning", new CloseQuestioning(1));
+    }
+
     public async Task OpenBallotAsync()
     {
-        var item = (await ViewAsync()).Items[0];
-        await OfficeAsync("give-last-word", new GiveLastWord(1, null, item.Facts.Respondents[0].Number));
-        await OfficeAsync("close-questioning", new CloseQuestioning(1));
-        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, item.N));
+        await CloseQuestioningAsync();
+        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, (await ViewAsync()).Items[0].N));
     }
 
     /// <summary>The scrutineer closes the box over every paper.</summary>

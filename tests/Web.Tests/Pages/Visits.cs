@@ -37,7 +37,7 @@ internal static class Visits
                select $"/{page.RoutePattern.RawText!.TrimStart('/')}";
     }
 
-    public static async Task<IReadOnlyList<Visit>> OfAsync(PageWorld world) => [.. Everybody(world), .. Office(world), .. Evaluation(world), .. Others(world), .. await PeopleAsync(world)];
+    public static async Task<IReadOnlyList<Visit>> OfAsync(PageWorld world) => [.. await PeopleAsync(world), .. Others(world), .. Evaluation(world), .. Office(world), .. Everybody(world)];
 
     /// <summary>Pages that a works sees before it is one.</summary>
     public static IReadOnlyList<Visit> OfEmpty { get; } = [new("set-up", Visit.Nobody, "/set-up")];
@@ -86,6 +86,7 @@ internal static class Visits
         new("meeting-panel", "union", $"/meetings/{world.Questioning.Id}/panel"),
         new("meeting-links", "union", $"/meetings/{world.Notified.Id}/links"),
         new("meeting-item-questioning", "union", $"/meetings/{world.Questioning.Id}/items/1"),
+        new("meeting-item-phones", "union", $"/meetings/{world.Questioned.Id}/items/1"),
         new("meeting-item-voting", "union", $"/meetings/{world.Voting.Id}/items/1"),
         new("meeting-item-result", "union", $"/meetings/{world.Published.Id}/items/1"),
         new("meeting-journal", "union", $"/meetings/{world.Published.Id}/journal"),
@@ -147,6 +148,9 @@ internal static class Visits
             await ByAsync("my-respondent-last-word", world.Questioning, Role.Respondent, "/items/1/last-word"),
             await ByAsync("my-respondent-result", world.Published, Role.Respondent, "/items/1"),
             await ByAsync("my-witness-ready", world.Announced, Role.Scrutineer, "/witness"),
+            new("my-judge-phone", await world.Questioned.SeatedJudgeAsync(), $"/my/{world.Questioned.Id}/items/1/vote"),
+            await ByAsync("my-holder-keys", world.Questioned, Role.Scrutineer, "/keys"),
+            await ByAsync("my-scrutineer-heads", world.Questioned, Role.Scrutineer, "/items/1/heads"),
             await ByAsync("my-scrutineer-box", world.Voting, Role.Scrutineer, "/items/1/box"),
             await ByAsync("my-scrutineer-void", world.Voting, Role.Scrutineer, "/items/1/void"),
             await ByAsync("my-scrutineer-sign", world.Counted, Role.Scrutineer, "/items/1/sign"),

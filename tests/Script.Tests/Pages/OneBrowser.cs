@@ -1,0 +1,8 @@
+namespace DemocraticReview.Web.Tests.Pages;
+
+/// <summary>Tests take turns at one chromium.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneBrowser : ICollectionFixture<Browser>
+{
+    public const string Name = "Pages";
+}
