@@ -12,6 +12,9 @@ namespace DemocraticReview.App.Voting;
 /// <param name="scalars">Of this phone alone.</param>
 public sealed class JudgePhone(string label, byte[] secret, RandomScalars scalars)
 {
+    // All phones of a round vote on one poll, and its table is large.
+    private static volatile Tuple<string, Poll>? last;
+
     public string Label => label;
 
     public RegisterCredential Register(VoteView sight) => new()
@@ -28,7 +31,7 @@ public sealed class JudgePhone(string label, byte[] secret, RandomScalars scalar
     /// <param name="ticked">Index of the answer; null is an abstention.</param>
     public CastBallot Vote(VoteView sight, int? ticked)
     {
-        var poll = Poll.Read(Encoding.UTF8.GetBytes(sight.Election!));
+        var poll = PollOf(sight.Election!);
         int[] choices = [.. sight.Answers.Select((_, i) => i == ticked ? 1 : 0)];
         return Cast(sight, BallotMaker.Make(poll, CredentialOf(sight), choices, scalars));
     }
@@ -39,4 +42,16 @@ public sealed class JudgePhone(string label, byte[] secret, RandomScalars scalar
     };
 
     public Credential CredentialOf(VoteView sight) => Credential.Derive(secret, sight.Anchor.Meeting, sight.Item, sight.Round);
+
+    private static Poll PollOf(string election)
+    {
+        if (last is { } known && known.Item1 == election)
+        {
+            return known.Item2;
+        }
+
+        var read = Poll.Read(Encoding.UTF8.GetBytes(election));
+        last = Tuple.Create(election, read);
+        return read;
+    }
 }
