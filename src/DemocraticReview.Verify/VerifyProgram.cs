@@ -37,7 +37,7 @@ public sealed class VerifyProgram(Action<string> say, Func<string, string?> envi
         return code;
     }
 
-    private (int Code, Lie? Lie) Verify(Arguments arguments, Telling telling, Action<string> tell)
+    private static (int Code, Lie? Lie) Verify(Arguments arguments, Telling telling, Action<string> tell)
     {
         var bundles = new List<(string File, BundleReport Report)>();
         var kept = new List<(string File, string Note)>();

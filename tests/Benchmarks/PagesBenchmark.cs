@@ -10,6 +10,8 @@ internal static class PagesBenchmark
     private static readonly string[] OfMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
     private static readonly string[] Sections = ["", "/basics", "/people", "/price-gap", "/contract", "/technical", "/reaction", "/submission", "/sealed", "/files"];
 
+    private static readonly string[] OfAMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
+
     public static async Task<int> RunAsync()
     {
         using var product = new Product("--Data:Folder={folder}", "--Demo=true", $"--urls={Address}");
@@ -34,7 +36,11 @@ internal static class PagesBenchmark
             union,
             [
                 "/", "/first-steps", "/meetings", "/meetings/new", $"/meetings/{closed}", $"/meetings/{closed}/journal", $"/meetings/{closed}/items/1", $"/meetings/{next}",
+<<<<<<< HEAD
                 .. OfMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
+=======
+                .. OfAMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
+>>>>>>> work
             ]);
         await DossiersAsync(clock);
         using var system = await SignInAsync(clock, "system");
