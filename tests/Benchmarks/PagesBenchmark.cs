@@ -7,7 +7,6 @@ namespace Benchmarks;
 internal static class PagesBenchmark
 {
     private const string Address = "http://127.0.0.1:5097";
-    private static readonly string[] OfMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
     private static readonly string[] Sections = ["", "/basics", "/people", "/price-gap", "/contract", "/technical", "/reaction", "/submission", "/sealed", "/files"];
 
     private static readonly string[] OfAMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
@@ -36,11 +35,7 @@ internal static class PagesBenchmark
             union,
             [
                 "/", "/first-steps", "/meetings", "/meetings/new", $"/meetings/{closed}", $"/meetings/{closed}/journal", $"/meetings/{closed}/items/1", $"/meetings/{next}",
-<<<<<<< HEAD
-                .. OfMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
-=======
                 .. OfAMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
->>>>>>> work
             ]);
         await DossiersAsync(clock);
         using var system = await SignInAsync(clock, "system");
