@@ -40,7 +40,7 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
             item.Phone?.Round ?? item.Round?.Number ?? 0,
             phase,
             meeting.Question,
-            AnswersOf(meeting),
+            PhoneRounds.AnswersOf(meeting),
             PhoneRounds.MayVote(meeting, number, label),
             registered is not null,
             registered?.Acknowledged == true,
@@ -121,9 +121,6 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
         },
         _ => VotePhase.Waiting,
     };
-
-    private static IReadOnlyList<string> AnswersOf(ReviewMeeting meeting) =>
-        meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ["满意", "不满意"] : ["同意", "不同意"];
 
     private async Task<Anchor> AnchorAsync(ShownRecord record, ReviewMeeting meeting, int since, CancellationToken cancellation)
     {

@@ -124,15 +124,18 @@ public static class PhoneRounds
     {
         var item = meeting.Item(number);
         var round = item.Phone?.Round ?? OnPhones(item).Number;
-        var (yes, no) = meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ("满意", "不满意") : ("同意", "不同意");
         var abstains = meeting.Settings.Answers.Contains(BallotAnswer.Abstained);
         return Poll.Create(
             Poll.UuidOf(meeting.Id, number, round),
             meeting.Title,
             $"{meeting.Number} / {number} / {round}",
-            new PollQuestion(meeting.Question, [yes, no], abstains ? 0 : 1, 1),
+            new PollQuestion(meeting.Question, [.. AnswersOf(meeting)], abstains ? 0 : 1, 1),
             HolderKey.OfBox(KeyHolders.Complete(meeting)));
     }
+
+    /// <summary>The answers to be ticked, as the hash of the poll has them. An abstention ticks none.</summary>
+    public static IReadOnlyList<string> AnswersOf(ReviewMeeting meeting) =>
+        meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ["满意", "不满意"] : ["同意", "不同意"];
 
     /// <summary>The archive of a box without its ballots.</summary>
     public static BoxArchive Box(ReviewMeeting meeting, int number, IEnumerable<GroupElement> credentials) => new()

@@ -1,4 +1,6 @@
-namespace DemocraticReview.Web.Tests.Pages;
+using DemocraticReview.Web.Tests.Pages;
+
+namespace Script.Tests.Pages;
 
 /// <summary>Tests take turns at one chromium.</summary>
 [CollectionDefinition(Name)]
