@@ -95,7 +95,7 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
     private static partial Regex Spoken();
 
     // Fingerprints, keys, addresses.
-    [GeneratedRegex(@"https?://\S+|/\S+|\b[0-9a-f]{7,}\b…?|\b(?=\w*\d)[0-9A-Z]{4}\b|#\d+")]
+    [GeneratedRegex(@"https?://\S+|/\S+|\b[0-9a-f]{7,}\b…?|\b[0-9a-f]{4}( [0-9a-f]{4})+\b|\b(?=\w*\d)[0-9A-Z]{4}\b|#\d+")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"[\u2E80-\u9FFF\uFF00-\uFFEF]")]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.Running;
 using DemocraticReview.Web.Rehearsing;
@@ -10,7 +9,7 @@ namespace DemocraticReview.Web.Tests.Rehearsing;
 /// <summary>One rehearsal, as a user asks for it.</summary>
 /// <param name="ExitCode">0 for a verdict, 1 where a rule refused, 2 for a wrong call.</param>
 /// <param name="Lines">What it told.</param>
-/// <param name="PeakMegabytes">VmHWM of the process; 0 where it had none of its own, or the system does not tell.</param>
+/// <param name="PeakMegabytes">Of the process; 0 where it had none of its own, or the system does not tell.</param>
 internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, double PeakMegabytes)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Rehearsal>>> Played = [];
@@ -81,26 +80,12 @@ internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, doub
         var peak = 0.0;
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, await PeakAsync(process.Id));
+            peak = Math.Max(peak, Product.PeakMegabytes(process.Id));
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
         }
 
         (await errors).ShouldBeEmpty();
         return new Rehearsal(process.ExitCode, LinesOf(await output), peak);
-    }
-
-    private static async Task<double> PeakAsync(int process)
-    {
-        try
-        {
-            var line = (await File.ReadAllLinesAsync($"/proc/{process}/status")).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
-        }
-        catch (IOException)
-        {
-            // It has just ended, or the system has no /proc.
-            return 0;
-        }
     }
 }
 
