@@ -20,6 +20,8 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer,
 {
     private const string Decided = "item.decided";
 
+    public Phones Phones { get; } = new(play, office, meeting, people);
+
     public async Task GatherAsync()
     {
         var judges = await JudgesAsync();
@@ -97,7 +99,7 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer,
             await BindAsync(Role.Judge, judge.Label);
         }
 
-        await new Phones(play, office, meeting, people).TakeAsync(number, judges);
+        await Phones.TakeAsync(number, judges);
     }
 
     private async Task RemindAsync(int number)

@@ -13,6 +13,7 @@ namespace DemocraticReview.Kill.Tests;
 internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<(Role Role, string Key), Person> people) : IRoundStage
 {
     private readonly string path = $"meetings/{meeting}";
+    private IReadOnlyList<HolderDevice> holders = [];
 
     /// <summary>Half of the judges are satisfied.</summary>
     public async Task TakeAsync(int number, IReadOnlyList<JudgeView> judges)
@@ -28,7 +29,13 @@ internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<
 
         await ScrutineerAsync(new CloseBox(number));
         await round.CountAsync(number);
-        foreach (var holder in round.Holders)
+        holders = round.Holders;
+    }
+
+    /// <summary>Once nothing is left to be opened with them.</summary>
+    public async Task DestroyKeysAsync()
+    {
+        foreach (var holder in holders)
         {
             await HolderAsync(holder, new DestroyKey());
         }
@@ -61,15 +68,15 @@ internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<
 
     private async Task<IReadOnlyList<HolderDevice>> NameAsync(JudgeView judge)
     {
-        var holders = new List<HolderDevice>();
+        var named = new List<HolderDevice>();
         foreach (var (role, officer, part) in ((Role, int, WitnessPart)[])[(Role.Scrutineer, 1, WitnessPart.Scrutineer), (Role.Observer, 4, WitnessPart.Observer)])
         {
             await SendAsync(office.Union, new NameHolder(Cast.Officer(officer), part));
-            holders.Add(DeviceOf(role, Cast.Officer(officer).Number));
+            named.Add(DeviceOf(role, Cast.Officer(officer).Number));
         }
 
         await SendAsync(office.Union, new NameHolder(judge.Person!, WitnessPart.Judge));
-        return [.. holders, DeviceOf(Role.Judge, judge.Label)];
+        return [.. named, DeviceOf(Role.Judge, judge.Label)];
     }
 
     private Task<T> SealAsync<T>(JudgePhone phone, int item, string what, object body) => PersonOf(phone).PostAsync<T>($"{path}/items/{item}/vote/{what}", body, what);

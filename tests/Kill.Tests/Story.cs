@@ -53,7 +53,7 @@ internal sealed class Story(Play play)
         await desk.AcceptInTheEndAsync(referrals[0]);
         await desk.CloseReturnedAsync(referrals[1]);
         await FollowAsync();
-        await CloseAsync();
+        await CloseAsync(hall);
         await new Wages(play, office).PlayAsync(NothingRunsAnyMore.AddDays(7));
     }
 
@@ -160,12 +160,13 @@ internal sealed class Story(Play play)
         await play.SendAsync(office.Union, $"meetings/{next.Id}/seat-members", new SeatMembers());
     }
 
-    private async Task CloseAsync()
+    private async Task CloseAsync(Hall hall)
     {
         await OnMeetingAsync(new RequireRectification(2, "补做第三方比价", NothingRunsAnyMore));
         await play.SendAsync(office.Evaluation, $"meetings/{meeting}/report-rectification", new ReportRectification(2, 1, "已补做比价，材料附后"));
         await OnMeetingAsync(new JudgeRectification(2, 1, true, "材料齐全"));
         await OnMeetingAsync(new ConcludeMeeting());
+        await hall.Phones.DestroyKeysAsync();
         await play.PassAsync(NothingRunsAnyMore);
         await office.SignInAsync();
         await OnMeetingAsync(new CloseMeeting());
