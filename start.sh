@@ -4,15 +4,17 @@
 #   ./start.sh new                the product with an empty enterprise of your own, in ./data/own
 #   ./start.sh rehearse --out DIR a whole meeting, played through the API (see the README)
 #   ./start.sh check FILE…        what is wrong with workflow files
+# -p:PackageFeed=public or vetted among the arguments says which packages to build with; else it is found out once.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-program="$here/artifacts/vetted/bin/DemocraticReview.Web/release/DemocraticReview.Web.dll"
-
 command -v dotnet > /dev/null || { echo "需要 .NET 10 SDK / the .NET 10 SDK is needed: https://dot.net" >&2; exit 2; }
+. "$here/src/build/feed.sh"
+set -- "${rest[@]}"
+program="$here/artifacts/$feed/bin/DemocraticReview.Web/release/DemocraticReview.Web.dll"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 [ -f "$program" ] || echo "首次启动，正在编译…… / first start, building…" >&2
-if ! dotnet build "$here/src/DemocraticReview.Web" -c Release -v:q -nologo > "$log" 2>&1; then
+if ! dotnet build "$here/src/DemocraticReview.Web" -c Release -p:PackageFeed="$feed" -v:q -nologo > "$log" 2>&1; then
   cat "$log" >&2
   exit 2
 fi

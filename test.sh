@@ -2,8 +2,12 @@
 # Installs what the tests need (Debian packages), builds and runs everything. Ends with one line: N passed, N failed, N skipped.
 #   ./test.sh          every property once, at most 15 minutes after installing
 #   ./test.sh --long   every round, size and figure; writes docs/figures.md
+# -p:PackageFeed=public or vetted says which packages to build with; else it is found out once, and the suites of the adapters run where their packages are.
 set -uo pipefail
-cd "$(dirname "$0")"
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here"
+. src/build/feed.sh
+set -- "${rest[@]}"
 [ "${1:-}" = "--long" ] && export REVIEW_LONG=1
 
 # command or file that shows the package is there : package
@@ -27,15 +31,16 @@ if [ -n "$missing" ]; then
     || echo "Could not install all of it; tests that need what is missing are skipped and say so."
 fi
 
-dotnet build DemocraticReview.sln -c Release -v:q -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+dotnet build DemocraticReview.sln -c Release -p:PackageFeed="$feed" -v:q -nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-dotnet test DemocraticReview.sln -c Release --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 25m 2>&1 | tee "$log"
+dotnet test DemocraticReview.sln -c Release -p:PackageFeed="$feed" --no-build -nologo --logger "console;verbosity=minimal" --blame-hang-timeout 25m 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+cat artifacts/vetted/bin/Storm.Tests/release/storm.txt 2> /dev/null
 
 if [ -n "${REVIEW_LONG:-}" ]; then
-  dotnet run --project tests/Benchmarks -c Release --no-build -- figures docs/figures.md || status=1
+  dotnet run --project tests/Benchmarks -c Release -p:PackageFeed="$feed" --no-build -- figures docs/figures.md || status=1
 fi
 
 read -r passed failed skipped < <(awk '/Failed: +[0-9]+, Passed: +[0-9]+, Skipped: +[0-9]+/ {

@@ -17,7 +17,7 @@ public static class RuleBook
     private static readonly ImmutableArray<Type> Chapters =
     [
         typeof(Rules), typeof(DossierRules), typeof(OcdsRules), typeof(RosterRules), typeof(RosterFileRules), typeof(DrawRules), typeof(CalendarRules),
-        typeof(TallyRules), typeof(CanonicalRules), typeof(PhoneRules), typeof(BallotRules), typeof(ArchiveRules),
+        typeof(TallyRules), typeof(CanonicalRules), typeof(PhoneRules), typeof(BallotRules), typeof(ArchiveRules), typeof(RecordRules),
     ];
 
     /// <summary>Chapter by chapter, in the order in which they are written down.</summary>

@@ -110,6 +110,13 @@ public static class Rules
     public static readonly Rule ObjectionAlreadyDecided = new("objection-already-decided", RuleSource.House);
     public static readonly Rule ObjectionNeedsSomebodyElse = new("objection-needs-somebody-else", RuleSource.Recommended);
 
+    // Releasing and recurring
+    public static readonly Rule ReleaseNeedsApproval = new("release-needs-approval", RuleSource.Seed);
+    public static readonly Rule ItemReleasedBefore = new("item-released-before", RuleSource.House);
+    public static readonly Rule ReleaseOpen = new("release-open", RuleSource.Recommended);
+    public static readonly Rule FlowNotStuck = new("flow-not-stuck", RuleSource.House);
+    public static readonly Rule NothingRecurs = new("nothing-recurs", RuleSource.House);
+
     // Rectifying
     public static readonly Rule RectificationNotReported = new("rectification-not-reported", RuleSource.Recommended);
     public static readonly Rule RectificationClosed = new("rectification-closed", RuleSource.House);

@@ -1,5 +1,7 @@
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Migrations.PostgreSql;
 using DemocraticReview.Migrations.Sqlite;
+using DemocraticReview.Migrations.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -22,20 +24,46 @@ public static class Databases
     /// <exception cref="ArgumentException">No such provider.</exception>
     public static IServiceCollection AddReviewDb(this IServiceCollection services, string provider, string connection) => provider switch
     {
+        // No provider's own retry: it would repeat single statements, and here a whole unit of work is repeated or nothing.
         Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>())),
         SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>())),
         PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>())),
         _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
     };
 
-    /// <summary>Brings the schema up to date.</summary>
-    public static async Task MigrateAsync(ReviewDb db, CancellationToken cancellation)
+    /// <summary>Brings the schema up to date, one process at a time.</summary>
+    public static Task MigrateAsync(ReviewDb db, CancellationToken cancellation) => PrepareAsync(db, () => Task.CompletedTask, cancellation);
+
+    /// <summary>Brings the schema up to date, then does whatever else no two processes may do at once at their start. The lock ends with the process, however that ends.</summary>
+    public static async Task PrepareAsync(ReviewDb db, Func<Task> further, CancellationToken cancellation)
     {
         if (db.Database.IsSqlite())
         {
-            await SqliteMigration.RunAsync(db, cancellation);
+            await using var alone = await SqliteStart.AloneAsync(db, cancellation);
+            await SqliteStart.ReadyAsync(db, cancellation);
+            await UpdateAsync(db, cancellation);
+            await further();
+        }
+        else if (db.Database.IsNpgsql())
+        {
+            await CreatedDatabase.EnsureAsync(db, cancellation);
+            await using var alone = await PostgreSqlStart.AloneAsync(db, cancellation);
+            await UpdateAsync(db, cancellation);
+            await further();
         }
         else
+        {
+            await CreatedDatabase.EnsureAsync(db, cancellation);
+            await using var alone = await SqlServerStart.AloneAsync(db, cancellation);
+            await UpdateAsync(db, cancellation);
+            await further();
+        }
+    }
+
+    // The question is cheap; EF Core's migrating compares whole models even where nothing is left to do, at every start.
+    private static async Task UpdateAsync(ReviewDb db, CancellationToken cancellation)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
         {
             await db.Database.MigrateAsync(cancellation);
         }

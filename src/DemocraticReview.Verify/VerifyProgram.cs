@@ -7,8 +7,7 @@ namespace DemocraticReview.Verify;
 /// <summary>Verifies the files named on the command line.</summary>
 /// <param name="say">Takes every line that the program says.</param>
 /// <param name="environment">The language is asked of it.</param>
-/// <param name="items">Checks sealed ballots; without it a bundle that has some is refused.</param>
-public sealed class VerifyProgram(Action<string> say, Func<string, string?> environment, IItemCheck? items = null)
+public sealed class VerifyProgram(Action<string> say, Func<string, string?> environment)
 {
     /// <summary>All holds.</summary>
     public const int Well = 0;
@@ -38,7 +37,7 @@ public sealed class VerifyProgram(Action<string> say, Func<string, string?> envi
         return code;
     }
 
-    private (int Code, Lie? Lie) Verify(Arguments arguments, Telling telling, Action<string> tell)
+    private static (int Code, Lie? Lie) Verify(Arguments arguments, Telling telling, Action<string> tell)
     {
         var bundles = new List<(string File, BundleReport Report)>();
         var kept = new List<(string File, string Note)>();
@@ -55,7 +54,7 @@ public sealed class VerifyProgram(Action<string> say, Func<string, string?> envi
                 continue;
             }
 
-            var report = BundleCheck.Check(bytes, items);
+            var report = BundleCheck.Check(bytes);
             tell(telling.Say("reading", ("file", Path.GetFileName(file))));
             if (report.IsUnreadable)
             {

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -10,58 +7,62 @@ namespace Benchmarks;
 internal static class PagesBenchmark
 {
     private const string Address = "http://127.0.0.1:5097";
-    private const int Times = 25;
-    private const double MostMilliseconds = 100;
+    private static readonly string[] Sections = ["", "/basics", "/people", "/price-gap", "/contract", "/technical", "/reaction", "/submission", "/sealed", "/files"];
+
+    private static readonly string[] OfAMeeting = ["panel", "links", "draw", "corps", "slips", "journal", "rehearse"];
 
     public static async Task<int> RunAsync()
     {
         using var product = new Product("--Data:Folder={folder}", "--Demo=true", $"--urls={Address}");
-        using var nobody = Client();
+        var clock = new PageClock(new Uri(Address));
+        using var nobody = clock.Client();
         while (!await IsUpAsync(nobody))
         {
             await Task.Delay(500);
         }
 
-        using var union = await SignInAsync("union");
-        using var evaluation = await SignInAsync("evaluation");
-        using var system = await SignInAsync("system");
-        using var audit = await SignInAsync("audit");
+        await clock.MeasureAsync(nobody, "/problem", empty: true);
+        using var union = await SignInAsync(clock, "union");
         var meetings = await union.GetFromJsonAsync<JsonElement>("/api/v1/meetings");
-        var meeting = meetings.EnumerateArray().First(m => m.GetProperty("stage").GetString() == "Closed").GetProperty("id").GetString();
-        var next = meetings[0].GetProperty("id").GetString();
-        var referral = (await union.GetFromJsonAsync<JsonElement>("/api/v1/referrals"))[0].GetProperty("id").GetString();
-        var item = (await evaluation.GetFromJsonAsync<JsonElement>("/api/v1/items"))[0].GetProperty("id").GetString();
-        (HttpClient Who, string Path)[] pages =
-        [
-            (nobody, "/problem"), (nobody, "/"), (nobody, "/sign-in"), (nobody, "/notices"), (nobody, $"/notices/{meeting}"), (nobody, $"/hall/{next}"),
-            (union, "/"), (union, "/meetings"), (union, "/meetings/new"), (union, $"/meetings/{meeting}"), (union, $"/meetings/{next}"),
-            (union, $"/meetings/{next}/panel"), (union, $"/meetings/{next}/links"), (union, $"/meetings/{meeting}/items/1"), (union, $"/meetings/{next}/rehearse"),
-            (union, "/referrals"), (union, $"/referrals/{referral}"), (union, "/roster"), (union, "/items"), (evaluation, $"/items/{item}"), (evaluation, "/items/new"),
-            (system, "/accounts"), (system, "/settings"), (audit, "/audit"),
-        ];
-        var slow = 0;
-        foreach (var (who, path) in pages)
-        {
-            var (status, median) = await MedianAsync(who, path);
-            slow += median > MostMilliseconds || status != HttpStatusCode.OK ? 1 : 0;
-            var shown = path.Replace(meeting!, "{closed}", StringComparison.Ordinal).Replace(next!, "{next}", StringComparison.Ordinal)
-                .Replace(referral!, "{id}", StringComparison.Ordinal).Replace(item!, "{id}", StringComparison.Ordinal);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{shown,-34} {median,6:f1} ms  {(path == "/problem" ? "(an empty page)" : status == HttpStatusCode.OK ? "" : status.ToString())}"));
-        }
-
+        var closed = meetings.EnumerateArray().First(m => m.GetProperty("stage").GetString() == "Closed").GetProperty("id").GetString()!;
+        var next = meetings[0].GetProperty("id").GetString()!;
+        var referral = (await union.GetFromJsonAsync<JsonElement>("/api/v1/referrals"))[0].GetProperty("id").GetString()!;
+        clock.Name(closed, "{closed}");
+        clock.Name(next, "{next}");
+        clock.Name(referral, "{id}");
+        await clock.MeasureAsync(nobody, ["/", "/sign-in", "/link-ended", "/l/nothing", "/notices", $"/notices/{closed}", $"/hall/{closed}", $"/hall/{next}"]);
+        await clock.MeasureAsync(
+            union,
+            [
+                "/", "/first-steps", "/meetings", "/meetings/new", $"/meetings/{closed}", $"/meetings/{closed}/journal", $"/meetings/{closed}/items/1", $"/meetings/{next}",
+                .. OfAMeeting.Select(page => $"/meetings/{next}/{page}"), "/referrals", $"/referrals/{referral}", "/roster", "/items",
+            ]);
+        await DossiersAsync(clock);
+        using var system = await SignInAsync(clock, "system");
+        await clock.MeasureAsync(system, ["/accounts", "/settings"]);
+        using var audit = await SignInAsync(clock, "audit");
+        await clock.MeasureAsync(audit, "/audit");
+        await new MeetingInPages(clock, union, next).WalkAsync();
         product.Look();
         Console.WriteLine($"peak memory {product.PeakMegabytes} MB");
-        return slow == 0 ? 0 : 1;
+        return clock.Faults == 0 ? 0 : 1;
     }
 
-    private static HttpClient Client() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
-
-    private static async Task<HttpClient> SignInAsync(string userName)
+    private static async Task DossiersAsync(PageClock clock)
     {
-        var client = Client();
-        (await client.PostAsJsonAsync("/api/v1/sign-in", new { userName, password = "Review2026demo" })).EnsureSuccessStatusCode();
-        return client;
+        using var writer = await SignInAsync(clock, "evaluation");
+        using var colleague = await SignInAsync(clock, "evaluation2");
+        var items = (await writer.GetFromJsonAsync<JsonElement>("/api/v1/items")).EnumerateArray().ToList();
+        string At(string stage) => items.First(i => i.GetProperty("stage").GetString() == stage).GetProperty("id").GetString()!;
+        var (draft, reviewed, frozen) = (At("Draft"), At("Reviewed"), At("Frozen"));
+        clock.Name(draft, "{draft}");
+        clock.Name(reviewed, "{reviewed}");
+        clock.Name(frozen, "{frozen}");
+        await clock.MeasureAsync(writer, ["/items/new", .. Sections.Select(s => $"/items/{draft}{s}"), $"/items/{frozen}", $"/items/{frozen}/late", $"/items/{reviewed}/freeze"]);
+        await clock.MeasureAsync(colleague, [$"/items/{draft}/review", $"/items/{reviewed}/secrecy"]);
     }
+
+    private static Task<HttpClient> SignInAsync(PageClock clock, string userName) => clock.SignInAsync("", new { userName, password = "Review2026demo" });
 
     private static async Task<bool> IsUpAsync(HttpClient client)
     {
@@ -73,27 +74,5 @@ internal static class PagesBenchmark
         {
             return false;
         }
-    }
-
-    private static async Task<(HttpStatusCode Status, double Median)> MedianAsync(HttpClient client, string path)
-    {
-        var times = new List<double>(Times);
-        var status = HttpStatusCode.OK;
-        for (var i = 0; i <= Times; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            await answer.Content.ReadAsByteArrayAsync();
-            status = path == "/problem" ? HttpStatusCode.OK : answer.StatusCode;
-
-            // The first one compiles the page.
-            if (i > 0)
-            {
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        }
-
-        times.Sort();
-        return (status, times[Times / 2]);
     }
 }

@@ -1,10 +1,14 @@
+using System.Globalization;
 using Benchmarks;
 
 return args switch
 {
     ["ballot"] => BallotBenchmark.Run(),
+    ["closed"] => await ClosedBenchmark.RunAsync(ClosedBenchmark.Standard),
+    ["closed", var count] => await ClosedBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["draw"] => DrawBenchmark.Run(),
     ["pages"] => await PagesBenchmark.RunAsync(),
+    ["flow"] => await FlowBenchmark.RunAsync(),
     ["rehearsal"] => await RehearsalBenchmark.RunAsync(),
     ["figures", var file] => await Figures.WriteAsync(file),
     _ => Usage(),
@@ -12,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | draw | pages | rehearsal | figures FILE");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | closed | draw | flow | pages | rehearsal | figures FILE");
     return 2;
 }

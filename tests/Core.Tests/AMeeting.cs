@@ -1,3 +1,4 @@
+using Core.Tests.Drawing;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
@@ -96,7 +97,7 @@ internal sealed class AMeeting
     }
 
     public AMeeting Draw(string? reason = null, IReadOnlyList<CorpsMember>? corps = null) =>
-        Do(m => Panels.Draw(m, corps ?? Some.Corps(_corps), Some.Bytes(State.Draws.Count), Some.Bytes(100 + State.Draws.Count), reason));
+        Do(m => SomePanel.Draw(m, corps ?? Some.Corps(_corps), Some.Bytes(State.Draws.Count), Some.Bytes(100 + State.Draws.Count), reason));
 
     public AMeeting Notified()
     {

@@ -8,6 +8,8 @@ internal static class Shipped
 {
     public static ProcedureSettings Congress { get; } = Read("workers-congress-deliberation");
 
+    public static ProcedureSettings WageReview { get; } = Read("joint-wage-review");
+
     private static ProcedureSettings Read(string name)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "workflows", $"{name}.json")));

@@ -16,10 +16,11 @@ using DemocraticReview.Web.Api;
 namespace DemocraticReview.Kill.Tests;
 
 /// <summary>The day of the meeting, with a postponement, an absent judge, a lost phone, a void round and a missing ballot.</summary>
-internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
+internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer, Dictionary<(Role Role, string Key), Person> people)
 {
     private const string Decided = "item.decided";
-    private readonly Dictionary<(Role Role, string Key), Person> people = [];
+
+    public Phones Phones { get; } = new(play, office, meeting, people);
 
     public async Task GatherAsync()
     {
@@ -28,10 +29,8 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
         await BindAsync(Role.Judge, judges[1].Label);
         await DoAsync(new ReissueLink(Role.Judge, judges[1].Label));
         await BindAsync(Role.Judge, judges[1].Label);
-        await BindAsync(Role.Scrutineer, Cast.Officer(1).Number);
         await BindAsync(Role.Teller, Cast.Officer(2).Number);
         await BindAsync(Role.Teller, Cast.Officer(3).Number);
-        await BindAsync(Role.Observer, Cast.Officer(4).Number);
         var absent = judges.Last(j => j.Kind == JudgeKind.Representative).Label;
         await CheckInAsync(absent);
         await DoAsync(new SeatReserve(absent, VacancyReason.Absent));
@@ -50,7 +49,7 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
         await DoAsync(people[(Role.Observer, Cast.Officer(4).Number)], consent);
     }
 
-    /// <summary>Half of the judges are satisfied: the item is referred.</summary>
+    /// <summary>Half of the judges are satisfied: the item is referred. Where all goes well, they vote on phones.</summary>
     public async Task TakeAsync(int number, bool faulty)
     {
         var points = (await office.Union.GetAsync<MeetingView>($"meetings/{meeting}")).Items[number - 1].Facts.Points!;
@@ -62,18 +61,15 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
         await DoAsync(buyer, new AnswerQuestion(number, 1, "只有两家具备资质。"));
         await DoAsync(buyer, new GiveLastWord(number, "愿意接受监督。"));
         await DoAsync(new CloseQuestioning(number));
-        var scrutineer = people[(Role.Scrutineer, Cast.Officer(1).Number)];
-        await DoAsync(new OpenBallot(number, BallotChannel.Paper, judges.Count));
         if (faulty)
         {
-            await DoAsync(scrutineer, new VoidRound(number, "票箱损坏"));
-            await DoAsync(new OpenBallot(number, BallotChannel.Paper, judges.Count));
-            await RemindAsync(number);
+            await VoteOnPaperAsync(number, judges.Count);
+        }
+        else
+        {
+            await VoteOnPhonesAsync(number, judges);
         }
 
-        var count = new PaperCount(judges.Count / 2, judges.Count / 2 - (faulty ? 1 : 0), 0, 0);
-        await DoAsync(scrutineer, new CloseBallot(number, (int)count.Collected, ConfirmMissing: faulty));
-        await CountAsync(scrutineer, number, count);
         await DoAsync(new PublishResult(number));
     }
 
@@ -81,6 +77,29 @@ internal sealed class Hall(Play play, Office office, Guid meeting, Person buyer)
     {
         await DoAsync(buyer, new FileObjection(number, "第一轮作废的票没有当场封存。"));
         await DoAsync(office.Arbiter, new DecideObjection(number, 1, true, "程序确有瑕疵"));
+    }
+
+    // A box that broke, and a ballot that nobody gave back.
+    private async Task VoteOnPaperAsync(int number, int judges)
+    {
+        var scrutineer = people[(Role.Scrutineer, Cast.Officer(1).Number)];
+        await DoAsync(new OpenBallot(number, BallotChannel.Paper, judges));
+        await DoAsync(scrutineer, new VoidRound(number, "票箱损坏"));
+        await DoAsync(new OpenBallot(number, BallotChannel.Paper, judges));
+        await RemindAsync(number);
+        var count = new PaperCount(judges / 2, (judges / 2) - 1, 0, 0);
+        await DoAsync(scrutineer, new CloseBallot(number, (int)count.Collected, ConfirmMissing: true));
+        await CountAsync(scrutineer, number, count);
+    }
+
+    private async Task VoteOnPhonesAsync(int number, IReadOnlyList<JudgeView> judges)
+    {
+        foreach (var judge in judges.Where(j => !people.ContainsKey((Role.Judge, j.Label))))
+        {
+            await BindAsync(Role.Judge, judge.Label);
+        }
+
+        await Phones.TakeAsync(number, judges);
     }
 
     private async Task RemindAsync(int number)

@@ -26,6 +26,8 @@ internal sealed class Person(Server server) : IDisposable
         return await ReadAsync<T>(response);
     }
 
+    public Task<byte[]> DownloadAsync(string path) => http.GetByteArrayAsync(AddressOf(path));
+
     public void Dispose() => http.Dispose();
 
     private Uri AddressOf(string path) => new(server.Address, $"api/v1/{path}");
@@ -34,6 +36,6 @@ internal sealed class Person(Server server) : IDisposable
     {
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue($"{response.RequestMessage!.RequestUri}: {text}");
-        return JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
+        return text.Length == 0 ? default! : JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
     }
 }

@@ -52,6 +52,28 @@ internal static class State
         return await db.DueRows.IgnoreQueryFilters().AnyAsync(d => d.DueAt <= now);
     }
 
+    /// <summary>Key under which the one clock of a meeting sends its command.</summary>
+    public static async Task<string> DueKeyAsync(string data, Guid subject)
+    {
+        await using var db = Open(data);
+        var due = await db.DueRows.IgnoreQueryFilters().SingleAsync(d => d.SubjectId == subject);
+        return $"due:{subject:N}:{due.Key}";
+    }
+
+    public static async Task<Guid> NewestMeetingAsync(string data)
+    {
+        await using var db = Open(data);
+        return await db.Meetings.IgnoreQueryFilters().OrderByDescending(m => m.HeldAt).Select(m => m.Id).FirstAsync();
+    }
+
+    /// <summary>Lays a fault upon the flow of a meeting.</summary>
+    public static async Task StandStillAsync(string data, Guid meeting)
+    {
+        await using var db = Open(data);
+        await db.Flows.IgnoreQueryFilters().Where(f => f.SubjectId == meeting).ExecuteUpdateAsync(s => s
+            .SetProperty(f => f.Status, "Faulted").SetProperty(f => f.FaultCode, "flow-no-outcome").SetProperty(f => f.FaultZh, "没有结果").SetProperty(f => f.FaultEn, "no outcome"));
+    }
+
     private static SqliteReviewDb Open(string data)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "review.db"), Pooling = false };

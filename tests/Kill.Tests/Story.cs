@@ -4,6 +4,7 @@ using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.App.Rights;
@@ -18,6 +19,7 @@ internal sealed class Story(Play play)
 {
     private readonly Office office = new(play);
     private readonly List<Guid> items = [];
+    private Dictionary<(Role Role, string Key), Person> people = [];
     private Guid meeting;
 
     /// <summary>A Monday morning that has not come yet, so that no cookie is out of date for the sender.</summary>
@@ -38,7 +40,7 @@ internal sealed class Story(Play play)
         var buyer = await DrawAsync();
         await play.PassAsync(Held);
         await office.SignInAsync();
-        var hall = new Hall(play, office, meeting, buyer);
+        var hall = new Hall(play, office, meeting, buyer, people);
         await hall.GatherAsync();
         await hall.WithdrawAsync(3);
         await hall.TakeAsync(1, faulty: true);
@@ -51,7 +53,8 @@ internal sealed class Story(Play play)
         await desk.AcceptInTheEndAsync(referrals[0]);
         await desk.CloseReturnedAsync(referrals[1]);
         await FollowAsync();
-        await CloseAsync();
+        await CloseAsync(hall);
+        await new Wages(play, office).PlayAsync(NothingRunsAnyMore.AddDays(7));
     }
 
     /// <summary>The short beginning of it, for the violator, who cannot found twice.</summary>
@@ -140,24 +143,30 @@ internal sealed class Story(Play play)
         var buyer = await play.BindAsync(links.Single(l => l.Role == Role.Respondent).Token);
         await play.SendAsync(buyer, $"meetings/{meeting}/raise-recusal", new RaiseRecusal("10001", "与当事人有亲属关系"));
         await OnMeetingAsync(new DecideRecusal(1, true, "情况属实"));
-        await OnMeetingAsync(new DrawPanel());
+        var draw = new Draw(play, office, meeting);
+        await draw.HoldAsync(buyer);
+        people = draw.People;
+        await play.SendAsync(office.System, "rotate-record-key", new RotateRecordKey());
         await OnMeetingAsync(new NotifyJudges());
         return buyer;
     }
 
-    // The round of the first item is void by the objection: a new meeting takes it up.
+    // The round of the first item is void by the objection: a new meeting takes it up, of all members.
     private async Task FollowAsync()
     {
-        var next = await play.SendAsync(office.Union, "meetings", new CreateMeeting("2031-02", "民主评议会", Held.AddDays(30), "职工活动中心", Follows: meeting));
+        var next = await play.SendAsync(office.Union, "meetings", new CreateMeeting("2031-02", "民主评议会", Held.AddDays(30), "职工活动中心", Procedure: Server.AllMembers, Follows: meeting));
         await play.SendAsync(office.Union, $"meetings/{next.Id}/put-on-agenda", new PutOnAgenda(items[0]));
+        await play.SendAsync(office.Union, $"meetings/{next.Id}/announce-meeting", new AnnounceMeeting());
+        await play.SendAsync(office.Union, $"meetings/{next.Id}/seat-members", new SeatMembers());
     }
 
-    private async Task CloseAsync()
+    private async Task CloseAsync(Hall hall)
     {
         await OnMeetingAsync(new RequireRectification(2, "补做第三方比价", NothingRunsAnyMore));
         await play.SendAsync(office.Evaluation, $"meetings/{meeting}/report-rectification", new ReportRectification(2, 1, "已补做比价，材料附后"));
         await OnMeetingAsync(new JudgeRectification(2, 1, true, "材料齐全"));
         await OnMeetingAsync(new ConcludeMeeting());
+        await hall.Phones.DestroyKeysAsync();
         await play.PassAsync(NothingRunsAnyMore);
         await office.SignInAsync();
         await OnMeetingAsync(new CloseMeeting());

@@ -20,7 +20,7 @@ public sealed class ViolatorTests
     {
         using var play = new Play(null);
         await new Story(play).OpenAsync();
-        play.LeftOut.ShouldContain(typeof(DrawPanel));
+        play.LeftOut.ShouldContain(typeof(FreezeRoster));
         play.LeftOut.ShouldNotContain(typeof(ChangeCalendar));
     }
 

@@ -1,4 +1,5 @@
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Recording;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +14,11 @@ public sealed class Placement : IHostingStartup
     public void Configure(IWebHostBuilder builder)
     {
         var orders = new Orders(Environment.GetEnvironmentVariable(Orders.Variable)!);
+        var entropy = new ToldEntropy(orders);
         builder.ConfigureServices(services => services
             .AddSingleton<TimeProvider>(new ToldClock(orders))
-            .AddSingleton<Entropy>(new ToldEntropy(orders))
+            .AddSingleton<Entropy>(entropy)
+            .AddSingleton<IRecordKeys>(new ToldKeys(Environment.GetEnvironmentVariable(Orders.Variable)!, entropy))
             .AddSingleton<IInterceptor>(new Switch(orders)));
     }
 }

@@ -27,6 +27,13 @@ public interface IFlow
     /// <exception cref="BrokenRuleException">A rule refused it.</exception>
     Task<Answer> ExecuteAsync(Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation);
 
+    /// <summary>
+    /// Carries out an act of a judge that is no event, in a unit of its own behind the meeting's lock: the right is asked, the rows are stored, and
+    /// nothing is written of who, when or under which key it was sent. Sent again it gives the same answer by what it says.
+    /// </summary>
+    /// <exception cref="BrokenRuleException">A rule refused it; nothing has changed.</exception>
+    Task<T> SealAsync<T>(SealedAct<T> act, Actor actor, Guid enterpriseId, CancellationToken cancellation);
+
     /// <summary>Holds every open subject against its flow.</summary>
     /// <returns>Keys of the subjects whose flow had to be moved.</returns>
     Task<IReadOnlyList<Guid>> RepairAsync(CancellationToken cancellation);

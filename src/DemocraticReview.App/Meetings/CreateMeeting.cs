@@ -35,7 +35,7 @@ public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures
         }
 
         var earlier = request.Follows is { } follows ? await ledger.MeetingAsync(follows, cancellationToken) : null;
-        var (definition, settings) = procedures.ForMeeting(request.Procedure);
+        var (definition, settings) = await procedures.ForMeetingAsync(db, request.Procedure, cancellationToken);
         var wished = new MeetingCreated(
             entropy.Key(), db.EnterpriseId, request.Number, request.Title, request.IsRehearsal, Preparing.WithSeats(settings, request.Representatives), definition, request.HeldAt, request.Place, request.Follows);
         var created = Preparing.Create(wished, earlier);

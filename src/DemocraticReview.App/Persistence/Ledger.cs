@@ -14,10 +14,21 @@ namespace DemocraticReview.App.Persistence;
 public sealed class Ledger(ReviewDb db)
 {
     private readonly Dictionary<Guid, ReviewMeeting> _meetings = [];
+    private readonly Dictionary<Guid, ReviewMeeting> _meetingsBefore = [];
     private readonly Dictionary<Guid, Referral> _referrals = [];
+    private readonly HashSet<Guid> _created = [];
 
     /// <summary>Subjects that got an event in this unit, in the order of their first one.</summary>
     public List<Subject> Touched { get; } = [];
+
+    /// <summary>Events of meetings in this unit that have no entry in the record yet.</summary>
+    internal Queue<Unrecorded> Unrecorded { get; } = [];
+
+    /// <summary>Whether this unit has brought the subject into being, so that nothing of it can stand in the database.</summary>
+    public bool HasCreated(Guid subject) => _created.Contains(subject);
+
+    /// <summary>A meeting as it stood when this unit began; null for one that it has created.</summary>
+    public ReviewMeeting? Before(Guid meeting) => _meetingsBefore.GetValueOrDefault(meeting);
 
     /// <summary>Takes the subject's row, so that commands on it run one after the other.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
@@ -50,7 +61,7 @@ public sealed class Ledger(ReviewDb db)
 
     public async Task<ReviewMeeting> MeetingAsync(Guid id, CancellationToken cancellation) => _meetings.TryGetValue(id, out var known)
         ? known
-        : _meetings[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
+        : _meetings[id] = _meetingsBefore[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
 
     public async Task<Referral> ReferralAsync(Guid id, CancellationToken cancellation) => _referrals.TryGetValue(id, out var known)
         ? known
@@ -70,8 +81,9 @@ public sealed class Ledger(ReviewDb db)
             Stage = nameof(MeetingStage.Prepared),
             HeldAt = created.HeldAt,
         });
+        _created.Add(created.Id);
         _meetings[created.Id] = ReviewMeeting.From([created]);
-        return Append(SubjectKind.Meeting, Row(db.Meetings, created.Id), created, at);
+        return Append(null, Row(db.Meetings, created.Id), created, at);
     }
 
     public Answer Append(ReviewMeeting before, MeetingEvent happened, Circumstances at)
@@ -81,7 +93,7 @@ public sealed class Ledger(ReviewDb db)
         row.Stage = after.Stage.ToString();
         row.HeldAt = after.HeldAt;
         row.Open = after.IsOpen;
-        return Append(SubjectKind.Meeting, row, happened, at) with { Warnings = Warnings.Of(after, happened) };
+        return Append(before, row, happened, at) with { Warnings = Warnings.Of(after, happened) };
     }
 
     public Answer Append(ReferralOpened opened, Circumstances at)
@@ -94,6 +106,7 @@ public sealed class Ledger(ReviewDb db)
             Title = opened.Cause.Facts.Title,
             Stage = nameof(ReferralStage.Opened),
         });
+        _created.Add(opened.Id);
         _referrals[opened.Id] = Referral.From([opened]);
         return Append(SubjectKind.Referral, Row(db.Referrals, opened.Id), opened, at);
     }
@@ -122,10 +135,22 @@ public sealed class Ledger(ReviewDb db)
     private static T Row<T>(DbSet<T> rows, Guid id)
         where T : class, ISubjectRow => rows.Find(id) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
 
+    private Answer Append(ReviewMeeting? before, MeetingRow row, MeetingEvent happened, Circumstances at)
+    {
+        Unrecorded.Enqueue(new Unrecorded(before, happened, row, Write(SubjectKind.Meeting, row, happened, at)));
+        return new Answer(row.Id, row.Change, []);
+    }
+
     private Answer Append(SubjectKind kind, ISubjectRow row, object happened, Circumstances at)
     {
+        Write(kind, row, happened, at);
+        return new Answer(row.Id, row.Change, []);
+    }
+
+    private EventRow Write(SubjectKind kind, ISubjectRow row, object happened, Circumstances at)
+    {
         row.Change++;
-        db.Events.Add(new EventRow
+        var written = new EventRow
         {
             EnterpriseId = row.EnterpriseId,
             SubjectId = row.Id,
@@ -135,14 +160,15 @@ public sealed class Ledger(ReviewDb db)
             ActorRole = at.Actor.Role,
             ActorId = at.Actor.Id,
             Body = EventCatalog.Write(happened),
-        });
+        };
+        db.Events.Add(written);
         var subject = new Subject(kind, row.Id);
         if (!Touched.Contains(subject))
         {
             Touched.Add(subject);
         }
 
-        return new Answer(row.Id, row.Change, []);
+        return written;
     }
 
     private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)
@@ -153,3 +179,10 @@ public sealed class Ledger(ReviewDb db)
             : [.. rows.Select(r => EventCatalog.Read<T>(r.Type, r.Body))];
     }
 }
+
+/// <summary>An event of a meeting on its way into the record.</summary>
+/// <param name="Before">The meeting before it; null for its creation.</param>
+/// <param name="Happened">The event.</param>
+/// <param name="Row">The meeting's row.</param>
+/// <param name="Event">The event as it is stored.</param>
+internal sealed record Unrecorded(ReviewMeeting? Before, MeetingEvent Happened, MeetingRow Row, EventRow Event);

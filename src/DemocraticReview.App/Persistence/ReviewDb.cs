@@ -27,6 +27,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
 
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<LogRow> Log => Set<LogRow>();
+
     public DbSet<CommandRow> Commands => Set<CommandRow>();
 
     public DbSet<FlowRow> Flows => Set<FlowRow>();
@@ -40,6 +44,14 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<LinkRow> Links => Set<LinkRow>();
 
     public DbSet<MemberRow> Members => Set<MemberRow>();
+
+    public DbSet<RegisteredRow> Registered => Set<RegisteredRow>();
+
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
+    public DbSet<BallotRow> Ballots => Set<BallotRow>();
+
+    public DbSet<BoxRow> Boxes => Set<BoxRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -66,7 +78,10 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.HasKey(r => new { r.SubjectId, r.Seq });
             e.Property(r => r.Type).HasMaxLength(60);
             e.Property(r => r.ActorId).HasMaxLength(80);
+            e.HasIndex(r => new { r.EnterpriseId, r.At });
         });
+        builder.Entity<EntryRow>(e => e.HasKey(r => new { r.MeetingId, r.Seq }));
+        builder.Entity<LogRow>(e => e.HasKey(r => new { r.EnterpriseId, r.Index }));
         builder.Entity<CommandRow>(e =>
         {
             e.HasKey(r => new { r.EnterpriseId, r.Id });
@@ -81,6 +96,7 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.PersonKey).HasMaxLength(40);
             e.Property(r => r.Name).HasMaxLength(60);
             e.Property(r => r.Device).HasMaxLength(64);
+            e.Property(r => r.WitnessKey).HasMaxLength(130);
         });
         builder.Entity<MemberRow>(e =>
         {
@@ -88,10 +104,34 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Name).HasMaxLength(60);
         });
+        VotingRows(builder);
         foreach (var owned in builder.Model.GetEntityTypes().Where(t => typeof(IOwnedRow).IsAssignableFrom(t.ClrType)).ToList())
         {
             builder.Entity(owned.ClrType).HasQueryFilter(OwnedBy(owned.ClrType));
         }
+    }
+
+    // Keys that say nothing of order; on SQLite the tables have no rowid either (see the migration).
+    private static void VotingRows(ModelBuilder builder)
+    {
+        builder.Entity<RegisteredRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Label });
+            e.Property(r => r.Label).HasMaxLength(40);
+        });
+        builder.Entity<CredentialRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Key });
+            e.Property(r => r.Key).HasMaxLength(64);
+            e.Property(r => r.Credential).HasMaxLength(700);
+        });
+        builder.Entity<BallotRow>(e =>
+        {
+            e.HasKey(r => new { r.MeetingId, r.Item, r.Round, r.Key, r.Number });
+            e.Property(r => r.Key).HasMaxLength(64);
+            e.Property(r => r.Receipt).HasMaxLength(128);
+        });
+        builder.Entity<BoxRow>(e => e.HasKey(r => new { r.MeetingId, r.Item, r.Round }));
     }
 
     private static void Subjects(ModelBuilder builder)
@@ -104,7 +144,8 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ItemRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => r.EnterpriseId);
+            e.HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title });
+            e.HasIndex(r => new { r.EnterpriseId, r.MeetingId, r.Flagged, r.Title });
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
@@ -123,20 +164,29 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.EnterpriseId, r.Number }).IsUnique();
             e.HasIndex(r => new { r.EnterpriseId, r.HeldAt });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Stage, r.HeldAt });
             e.Property(r => r.Number).HasMaxLength(40);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
+            e.Property(r => r.RecordKey).HasMaxLength(130);
+            e.Property(r => r.LastEntry).HasMaxLength(64);
+            e.Property(r => r.TypedDice).HasMaxLength(40);
         });
         builder.Entity<ReferralRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => new { r.EnterpriseId, r.Open });
-            e.HasIndex(r => r.Open);
+            e.HasIndex(r => new { r.EnterpriseId, r.Title });
             e.HasIndex(r => r.MeetingId);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
+    }
+
+    /// <summary>Indexes over the open subjects alone. They stay small however much is on file, but each database writes the condition in its own way.</summary>
+    protected static void IndexOpen(ModelBuilder builder, string condition)
+    {
+        builder.Entity<MeetingRow>().HasIndex(r => new { r.EnterpriseId, r.HeldAt }, "IX_Meetings_Open").HasFilter(condition);
+        builder.Entity<ReferralRow>().HasIndex(r => new { r.EnterpriseId, r.Title }, "IX_Referrals_Open").HasFilter(condition);
     }
 
     private static void Flow(ModelBuilder builder)

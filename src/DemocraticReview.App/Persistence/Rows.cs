@@ -94,6 +94,18 @@ public sealed class MeetingRow : ISubjectRow
     public bool Open { get; set; } = true;
 
     public int Change { get; set; }
+
+    /// <summary>The public half of the key that signs the next entry of the record.</summary>
+    public string? RecordKey { get; set; }
+
+    /// <summary>SHA-256 of the record's last entry, hex; the next one names it.</summary>
+    public string? LastEntry { get; set; }
+
+    /// <summary>Time of the record's last entry: the next one is never earlier, whatever the clock says.</summary>
+    public DateTimeOffset? LastEntryAt { get; set; }
+
+    /// <summary>Draw, reading and dice as typed at the desk, for the witnesses to confirm; nothing counts before they have.</summary>
+    public string? TypedDice { get; set; }
 }
 
 public sealed class ReferralRow : ISubjectRow
@@ -241,6 +253,9 @@ public sealed class LinkRow : IOwnedRow
 
     /// <summary>SHA-256 of the device's secret, hex; null until the first device opens the link.</summary>
     public string? Device { get; set; }
+
+    /// <summary>The key of the holder's device, where the holder is a witness; see Core's P256. Its secret half never leaves the device.</summary>
+    public string? WitnessKey { get; set; }
 }
 
 /// <summary>A member of the supervision corps, as the last roster has it.</summary>

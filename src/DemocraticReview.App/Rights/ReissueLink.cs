@@ -1,7 +1,9 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Voting;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +17,8 @@ public sealed record ReissueLink(Role Role, string PersonKey) : OnMeeting
 
 public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandler<ReissueLink, Answer>
 {
+    private const string PhoneReplaced = "评委更换手机。";
+
     public async Task<Answer> Handle(ReissueLink request, CancellationToken cancellationToken)
     {
         var link = await db.Links.FirstOrDefaultAsync(
@@ -24,6 +28,14 @@ public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHan
         var reissued = PersonalLinks.Reissue(meeting, link.Role, link.PersonKey, link.Generation);
         link.Generation = reissued.Generation;
         link.Device = null;
+        if (link.Role == Role.Judge && meeting.Agenda.Find(i => i.Phone is not null) is { } item)
+        {
+            // The lost phone's credential is among the others and nobody knows which it is: all register anew.
+            await RoundRows.Of(db, meeting, item.Number).ClearAsync(cancellationToken);
+            ledger.Append(meeting, PhoneRounds.Empty(meeting, item.Number, PhoneReplaced), request.At);
+            meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
+        }
+
         return ledger.Append(meeting, reissued, request.At);
     }
 }

@@ -13,7 +13,7 @@ public sealed record DecideItem(int Item) : OnMeeting
     public override Act Act => Act.DecideItem;
 }
 
-public sealed class DecideItemHandler(Ledger ledger, IProcedures procedures, Entropy entropy) : IRequestHandler<DecideItem, Answer>
+public sealed class DecideItemHandler(ReviewDb db, Ledger ledger, IProcedures procedures, Entropy entropy) : IRequestHandler<DecideItem, Answer>
 {
     public async Task<Answer> Handle(DecideItem request, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class DecideItemHandler(Ledger ledger, IProcedures procedures, Ent
         var answer = ledger.Append(meeting, decided, request.At);
         if (decided.ReferralId is { } referral)
         {
-            var (definition, clocks) = procedures.ForReferral(meeting.Settings.ReferralProcedure);
+            var (definition, clocks) = await procedures.ForReferralAsync(db, meeting.Settings.ReferralProcedure, cancellationToken);
             ledger.Append(Referrals.Open(referral, decided.Apply(meeting), request.Item, definition, clocks, request.At), request.At);
         }
 

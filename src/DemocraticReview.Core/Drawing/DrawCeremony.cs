@@ -10,6 +10,21 @@ namespace DemocraticReview.Core.Drawing;
 /// </summary>
 public static class DrawCeremony
 {
+    /// <summary>How the next draw is held: as the settings have it, and by paper lots once two have failed for a missing reveal.</summary>
+    public static DrawForm FormOf(ReviewMeeting meeting) =>
+        meeting.Settings.Selection == Selection.AllMembers ? DrawForm.NoDraw
+        : meeting.RevealsMissing < DrawForms.MostMissingReveals ? meeting.Settings.DrawForm : DrawForm.PaperLots;
+
+    /// <summary>That dice are due, and that these are so many digits as the form has dice.</summary>
+    public static void MustBeDice(ReviewMeeting meeting, string dice)
+    {
+        var draw = At(meeting, DrawStep.Dice);
+        if (!DrawForms.AreDice(draw.Announced.Form, dice))
+        {
+            throw new BrokenRuleException(DrawRules.DiceMalformed, ("needed", DrawForms.Dice(draw.Announced.Form)));
+        }
+    }
+
     /// <param name="meeting">The meeting.</param>
     /// <param name="witnesses">Numbered from 1; none where the form needs none.</param>
     /// <param name="corps">The posted list; who has left it is passed by.</param>
@@ -27,7 +42,7 @@ public static class DrawCeremony
 
         var voided = meeting.LastDraw > (meeting.Draws.IsEmpty ? 0 : meeting.Draws[^1].Number);
         words = Panels.MustBeDue(meeting, voided && string.IsNullOrWhiteSpace(words) ? DrawReason.PreviousVoided.ToString() : words);
-        var form = meeting.RevealsMissing < DrawForms.MostMissingReveals ? meeting.Settings.DrawForm : DrawForm.PaperLots;
+        var form = FormOf(meeting);
         MustSuit(form, witnesses);
         if (headSalts.Length != meeting.Heads.Count * Roster.SaltLength)
         {
@@ -99,12 +114,8 @@ public static class DrawCeremony
     /// <param name="signature">On <see cref="DrawHashes.DiceStatement"/>; null for the office.</param>
     public static DiceConfirmed Confirm(ReviewMeeting meeting, int witness, string dice, TreeHead committed, string? signature)
     {
-        var draw = At(meeting, DrawStep.Dice);
-        if (!DrawForms.AreDice(draw.Announced.Form, dice))
-        {
-            throw new BrokenRuleException(DrawRules.DiceMalformed, ("needed", DrawForms.Dice(draw.Announced.Form)));
-        }
-
+        MustBeDice(meeting, dice);
+        var draw = meeting.Drawing!;
         if (draw.Checkpoint is { } seen && seen != committed)
         {
             throw new BrokenRuleException(DrawRules.CheckpointDiffers, ("witness", witness));

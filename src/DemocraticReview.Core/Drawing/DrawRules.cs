@@ -48,6 +48,9 @@ public static class DrawRules
     /// <summary>The procedure seats everybody. No facts.</summary>
     public static readonly Rule NothingToDraw = new("draw-nothing-to-draw", RuleSource.House);
 
+    /// <summary>The procedure draws its judges, in public and step by step; nobody is seated without. No facts.</summary>
+    public static readonly Rule DrawnInPublic = new("draw-in-public", RuleSource.Seed);
+
     /// <summary>The form asks for more witnesses, or others. Facts: form, least.</summary>
     public static readonly Rule WitnessesNotEnough = new("draw-witnesses-not-enough", RuleSource.Recommended);
 

@@ -42,50 +42,31 @@ public sealed record PanelDrawn(
 /// <summary>Who sits: 随机抽取不低于15名的专业代表.</summary>
 public static class Panels
 {
-    /// <summary>Draws the panel, or seats every member where the procedure says so.</summary>
+    /// <summary>Seats every member, where the procedure says so.</summary>
     /// <param name="meeting">The meeting.</param>
     /// <param name="members">Members of the corps, in any order; who has left it is passed by.</param>
-    /// <param name="prk">32 bytes that nobody could foresee.</param>
     /// <param name="labelBytes">32 random bytes that the fresh labels come from.</param>
-    /// <param name="reason">Why a further draw is needed; null for the first.</param>
-    public static PanelDrawn Draw(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] prk, byte[] labelBytes, string? reason)
+    /// <param name="reason">Why the list is made anew; null for the first.</param>
+    public static PanelDrawn SeatAll(ReviewMeeting meeting, IReadOnlyList<CorpsMember> members, byte[] labelBytes, string? reason = null)
     {
         reason = MustBeDue(meeting, reason);
-        DrawCeremony.MustNotBeUnderWay(meeting);
         Recusals.MustBeDecided(meeting, null);
-        var settings = meeting.Settings;
+        if (meeting.Settings.Selection != Selection.AllMembers)
+        {
+            throw new BrokenRuleException(DrawRules.DrawnInPublic);
+        }
+
         members = [.. members.Where(m => m.Status == MemberStatus.Active)];
         var pool = Labels.Fresh(members.Count, labelBytes).Select(l => (l.Label, Member: members[l.MemberIndex])).ToList();
         var skipped = Skipped(meeting, pool);
-        if (pool.Count - skipped.Count < settings.MinimumRepresentatives)
+        if (pool.Count - skipped.Count < meeting.Settings.MinimumRepresentatives)
         {
-            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", settings.MinimumRepresentatives), ("there", pool.Count - skipped.Count));
+            throw new BrokenRuleException(Rules.TooFewRepresentatives, ("minimum", meeting.Settings.MinimumRepresentatives), ("there", pool.Count - skipped.Count));
         }
 
-        var number = meeting.LastDraw + 1;
-        if (settings.Selection == Selection.AllMembers)
-        {
-            var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
-            var all = pool.Where(m => !left.Contains(m.Label)).Select(m => JudgeOf(m.Label, m.Member)).ToList();
-            return new PanelDrawn(number, reason, null, members.Count, skipped, all, []);
-        }
-
-        var result = Drawing.Draw.Hold(
-            prk,
-            pool.Select(m => new PoolMember(m.Label, m.Member.Profession)),
-            skipped.Select(s => s.Label),
-            settings.Seats,
-            settings.Reserves,
-            settings.ProfessionMinimums);
-        var byLabel = pool.ToDictionary(m => m.Label, m => m.Member, StringComparer.Ordinal);
-        return new PanelDrawn(
-            number,
-            reason,
-            Convert.ToHexStringLower(prk),
-            members.Count,
-            skipped,
-            [.. result.Panel.Select(t => JudgeOf(t.Label, byLabel[t.Label]))],
-            [.. result.Reserves.Select(t => JudgeOf(t.Label, byLabel[t.Label]))]);
+        var left = skipped.Select(s => s.Label).ToHashSet(StringComparer.Ordinal);
+        var all = pool.Where(m => !left.Contains(m.Label)).Select(m => JudgeOf(m.Label, m.Member)).ToList();
+        return new PanelDrawn(meeting.LastDraw + 1, reason, null, members.Count, skipped, all, []);
     }
 
     /// <summary>The first draw, or a further one that nothing but a lack of reserves asks for.</summary>

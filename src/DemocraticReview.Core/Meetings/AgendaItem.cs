@@ -81,6 +81,11 @@ public sealed record AgendaItem
 
     public ImmutableList<Rectification> Rectifications { get; init; } = [];
 
+    /// <summary>When what it approved was released; null before, and where the procedure knows no release.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    public string ReleaseNote { get; init; } = "";
+
     /// <summary>Who has agreed to withdraw the item, and why.</summary>
     public ImmutableSortedDictionary<Role, string> WithdrawalConsents { get; init; } = ImmutableSortedDictionary<Role, string>.Empty;
 

@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 
@@ -19,8 +20,11 @@ public enum JudgeKind
 /// <param name="Profession">专业, the stratum of the draw; empty for a head, or the office whose seat it is (<see cref="OfficeSeat.Zh"/>).</param>
 public sealed record Judge(string Label, JudgeKind Kind, Person Person, string Profession);
 
-/// <summary>Scrutineer, teller or observer of a meeting: signs in by personal link.</summary>
-public sealed record Officer(Role Role, Person Person);
+/// <summary>Scrutineer, teller, observer or witness of a meeting: signs in by personal link.</summary>
+/// <param name="Role">In which role.</param>
+/// <param name="Person">Who it is.</param>
+/// <param name="Part">For a witness alone.</param>
+public sealed record Officer(Role Role, Person Person, WitnessPart? Part = null);
 
 /// <summary>Who raised it, for whom, and what came of it (回避).</summary>
 /// <param name="Number">1 for the meeting's first.</param>

@@ -38,6 +38,25 @@ public enum FailedItemGoes
     BackToOwner,
 }
 
+/// <summary>What becomes of an item that passes.</summary>
+public enum PassedItemGoes
+{
+    /// <summary>It has passed, and that is all.</summary>
+    Nowhere,
+
+    /// <summary>放行: what it approved is released on record, such as a month's wages; before that the meeting does not end.</summary>
+    Release,
+}
+
+/// <summary>Whether a further meeting is prepared by itself.</summary>
+public enum Recurrence
+{
+    Never,
+
+    /// <summary>每月: each meeting has the next one prepared, to be held a month later.</summary>
+    Monthly,
+}
+
 /// <summary>What a judge can say (满意, 不满意, 弃权; in a congress 同意, 不同意, 弃权).</summary>
 public enum BallotAnswer
 {
@@ -114,6 +133,10 @@ public sealed record ProcedureSettings
     public IReadOnlyList<BallotChannel> Channels { get; init; } = [BallotChannel.Paper];
 
     public FailedItemGoes FailedItem { get; init; } = FailedItemGoes.Discipline;
+
+    public PassedItemGoes PassedItem { get; init; } = PassedItemGoes.Nowhere;
+
+    public Recurrence Recurs { get; init; } = Recurrence.Never;
 
     /// <summary>Definition that a referral runs on.</summary>
     public string ReferralProcedure { get; init; } = "discipline-referral";

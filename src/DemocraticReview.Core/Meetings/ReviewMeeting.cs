@@ -57,6 +57,11 @@ public sealed record ReviewMeeting
     /// <summary>The meeting whose upheld objection this one follows, if any.</summary>
     public Guid? Follows { get; init; }
 
+    /// <summary>The meeting that was prepared to follow it in a procedure that recurs.</summary>
+    public Guid? NextMeeting { get; init; }
+
+    public bool RecurrenceIsStopped { get; init; }
+
     public MeetingStage Stage { get; init; }
 
     /// <summary>流会: why the meeting stands still; null while it runs.</summary>

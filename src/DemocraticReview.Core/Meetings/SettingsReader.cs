@@ -25,7 +25,7 @@ public static class SettingsReader
     [
         "procedure", "selection", "drawForm", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
         "channels", "failedItem", "referralProcedure", "question", "questionEn", "noticeWorkingDays", "ballotReminders", "objectionWorkingDays",
-        "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words",
+        "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words", "passedItem", "recurs",
     ];
 
     /// <summary>The settings, or what is wrong with them; all of it, not only the first.</summary>
@@ -73,6 +73,8 @@ public static class SettingsReader
                 Answers = List("answers", usual.Answers, BallotAnswer.Abstained),
                 Channels = List("channels", usual.Channels, BallotChannel.Paper),
                 FailedItem = Choice("failedItem", usual.FailedItem),
+                PassedItem = Choice("passedItem", usual.PassedItem),
+                Recurs = Choice("recurs", usual.Recurs),
                 ReferralProcedure = Text("referralProcedure", usual.ReferralProcedure),
                 Question = Text("question", null),
                 QuestionEn = Text("questionEn", null),

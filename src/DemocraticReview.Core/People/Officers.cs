@@ -1,21 +1,29 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 
 namespace DemocraticReview.Core.People;
 
-/// <summary>A scrutineer, teller or observer is named for the meeting.</summary>
+/// <summary>A scrutineer, teller, observer or witness is named for the meeting.</summary>
 public sealed record OfficerAppointed(Officer Officer) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Officers = meeting.Officers.Add(Officer) };
 }
 
-/// <summary>监票人, 计票人, 列席: never a judge, a respondent, from an item's owner, or two of them at once.</summary>
+/// <summary>监票人, 计票人, 列席, 见证人: never a judge, a respondent, from an item's owner, or two of them at once.</summary>
 public static class Officers
 {
     public const int Tellers = 2;
 
-    public static OfficerAppointed Appoint(ReviewMeeting meeting, Role role, Person person)
+    /// <summary>Witnesses beside the scrutineer and the observer.</summary>
+    public const int MostWitnesses = 7;
+
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="role">In which part.</param>
+    /// <param name="person">Who it is.</param>
+    /// <param name="part">For a witness of the draw alone; a member of the corps if left out.</param>
+    public static OfficerAppointed Appoint(ReviewMeeting meeting, Role role, Person person, WitnessPart? part = null)
     {
         if (meeting.Stage >= MeetingStage.Concluded)
         {
@@ -28,6 +36,7 @@ public static class Officers
             Role.Scrutineer => 1,
             Role.Teller => Tellers,
             Role.Observer => 1,
+            Role.Witness => MostWitnesses,
             _ => throw new BrokenRuleException(Rules.NotAnOfficersRole, ("role", role)),
         };
         if (meeting.Officers.Count(o => o.Role == role) >= most)
@@ -35,12 +44,17 @@ public static class Officers
             throw new BrokenRuleException(Rules.OfficersComplete, ("role", role), ("most", most));
         }
 
+        if (role == Role.Witness && part == WitnessPart.RespondentsChoice && meeting.Officers.Exists(o => o.Part == part))
+        {
+            throw new BrokenRuleException(Rules.OfficersComplete, ("role", role), ("most", 1));
+        }
+
         if (IsInvolved(meeting, person))
         {
             throw new BrokenRuleException(Rules.OfficerIsInvolved, ("person", person.Name));
         }
 
-        return new OfficerAppointed(new Officer(role, person));
+        return new OfficerAppointed(new Officer(role, person, role == Role.Witness ? WitnessParts.Named(part) : null));
     }
 
     /// <summary>The scrutineer and both tellers must be named before a paper round opens.</summary>

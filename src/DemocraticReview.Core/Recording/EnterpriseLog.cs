@@ -47,5 +47,8 @@ public static class EnterpriseLog
         });
     }
 
+    /// <summary>The key that a leaf brings in; null for a meeting's leaf.</summary>
+    public static string? KeyOf(byte[] leaf) => (string?)JsonNode.Parse(leaf)!["key"];
+
     internal static JsonObject KeyStatement(string enterprise, int index, string key) => new() { ["enterprise"] = enterprise, ["index"] = index, ["key"] = key };
 }

@@ -84,6 +84,10 @@ public static class EventCatalog
         ["rectification.required"] = typeof(RectificationRequired),
         ["rectification.reported"] = typeof(RectificationReported),
         ["rectification.judged"] = typeof(RectificationJudged),
+        ["item.released"] = typeof(ItemReleased),
+        ["meeting.next-begun"] = typeof(NextMeetingBegun),
+        ["recurrence.stopped"] = typeof(RecurrenceStopped),
+        ["flow.retried"] = typeof(FlowRetried),
         ["meeting.concluded"] = typeof(MeetingConcluded),
         ["meeting.closed"] = typeof(MeetingClosed),
         ["record.corrected"] = typeof(RecordCorrected),
@@ -121,7 +125,9 @@ public static class EventCatalog
 
     public static IReadOnlyDictionary<string, Type> Types => ByName;
 
-    public static string NameOf(object body) => ByType[body.GetType()];
+    public static string NameOf(object body) => NameOf(body.GetType());
+
+    public static string NameOf(Type type) => ByType[type];
 
     public static string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), Json);
 

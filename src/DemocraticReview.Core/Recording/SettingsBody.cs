@@ -48,6 +48,8 @@ public static class SettingsBody
         ["displayName"] = s.DisplayName,
         ["displayNameEn"] = s.DisplayNameEn,
         ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
+        ["passedItem"] = s.PassedItem.ToString(),
+        ["recurs"] = s.Recurs.ToString(),
         ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),
     };
 

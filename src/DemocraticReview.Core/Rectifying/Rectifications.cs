@@ -94,6 +94,7 @@ public static class Rectifications
             throw new BrokenRuleException(Rules.RectificationOpen);
         }
 
+        Releasing.MustBeDone(meeting);
         return new MeetingConcluded();
     }
 

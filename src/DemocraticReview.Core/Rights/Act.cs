@@ -9,6 +9,7 @@ public enum Act
     AssignRoles,
     ReadAudit,
     ManageSettings,
+    RotateRecordKey,
     ManageRoster,
     ReadRoster,
 
@@ -31,6 +32,9 @@ public enum Act
     RaiseRecusal,
     DecideRecusal,
     HoldDraw,
+    EnterDice,
+    WitnessDraw,
+    NameWitness,
     NotifyJudges,
     ReissueLink,
     CheckInJudge,
@@ -45,11 +49,17 @@ public enum Act
     FileStatement,
     OpenBallot,
     CloseBallot,
+    KeepKey,
+    CountHeads,
+    CastBallot,
     VoidRound,
     EnterCount,
     SignTally,
     DecideItem,
     PublishResult,
+    ReleaseItem,
+    RetryFlow,
+    ReadFlowJournal,
     FollowRectification,
     ReportRectification,
     CloseMeeting,
@@ -57,6 +67,8 @@ public enum Act
     DecideObjection,
     CorrectRecord,
     ReadPublicNotice,
+    ExportRecord,
+    ReadOpenings,
 
     // Referring
     PrepareReferral,
@@ -64,6 +76,7 @@ public enum Act
     ReceiveReferral,
     CloseReturnedReferral,
     RemindReferral,
+    BeginNextMeeting,
     ReadReferral,
 
     // Everybody

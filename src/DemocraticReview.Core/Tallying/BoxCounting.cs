@@ -49,7 +49,7 @@ public static class BoxCounting
     /// <summary>The whole box as it is published: what was closed, with the holders' parts and the result.</summary>
     /// <param name="meeting">The meeting, with the tally signed.</param>
     /// <param name="number">The item's number.</param>
-    /// <param name="closed">As <see cref="BallotBox.Close"/> made it.</param>
+    /// <param name="closed">As <see cref="BallotBox.Close"/> made it, with or without its sums.</param>
     public static BoxArchive Publish(ReviewMeeting meeting, int number, BoxArchive closed)
     {
         var round = PhoneRounds.OnPhones(meeting.Item(number));
@@ -57,6 +57,7 @@ public static class BoxCounting
         var tally = round.Tally ?? throw new BrokenRuleException(Rules.ItemNotThere, ("item", number), ("stage", meeting.Item(number).Stage), ("needed", ItemStage.Counted));
         return closed with
         {
+            Tally = TallyOf(round, closed.Poll),
             Parts = [.. round.Parts.Select(p => (p.Key, PartialDecryption.Read(Encoding.UTF8.GetBytes(p.Value), answers)))],
             Result = [tally.Satisfied, tally.Dissatisfied],
         };

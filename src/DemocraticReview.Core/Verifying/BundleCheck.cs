@@ -31,14 +31,13 @@ internal sealed record VerifiedBundle(Guid Enterprise, Guid Meeting, string Numb
 public static class BundleCheck
 {
     /// <param name="zip">The file <c>meeting-no.zip</c>.</param>
-    /// <param name="items">Checks sealed ballots; null where nobody can, and then a bundle that has some is refused.</param>
-    public static BundleReport Check(ReadOnlyMemory<byte> zip, IItemCheck? items = null)
+    public static BundleReport Check(ReadOnlyMemory<byte> zip)
     {
         var told = new List<Told>();
         try
         {
             var files = BundleZip.Read(zip) ?? throw new Place("").Lie(Checks.Container, "", "docs/record-format.md, 2", "-");
-            return new BundleReport { Verified = Verify(files.ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal), items, told), Told = told };
+            return new BundleReport { Verified = Verify(files.ToDictionary(f => f.Name, f => f.Bytes, StringComparer.Ordinal), told), Told = told };
         }
         catch (LieException first)
         {
@@ -46,7 +45,7 @@ public static class BundleCheck
         }
     }
 
-    private static VerifiedBundle Verify(Dictionary<string, ReadOnlyMemory<byte>> files, IItemCheck? items, List<Told> told)
+    private static VerifiedBundle Verify(Dictionary<string, ReadOnlyMemory<byte>> files, List<Told> told)
     {
         FilesCheck.Names(files);
         var chain = ChainCheck.Of(files);
@@ -65,7 +64,7 @@ public static class BundleCheck
 
         var replay = new MeetingReplay(chain, files);
         told.AddRange(replay.Run());
-        told.AddRange(Archives(files, items, meeting, chain, replay));
+        told.AddRange(BoxCheck.Of(files, meeting, chain, replay));
         if (replay.Witnessed > 0)
         {
             told.Add(Told.Of("witnessed", ("count", replay.Witnessed)));
@@ -75,32 +74,6 @@ public static class BundleCheck
         told.Add(Told.Of("log", ("leaves", log.Lines.Count), ("meetings", log.Meetings.Select(m => m.Meeting).Distinct().Count())));
         told.Add(Told.Of(replay.IsClosed ? "closed" : "still-open"));
         return new VerifiedBundle(enterprise, meeting, created.Text("number"), chain, log, replay);
-    }
-
-    private static IEnumerable<Told> Archives(Dictionary<string, ReadOnlyMemory<byte>> files, IItemCheck? items, Guid meeting, ChainCheck chain, MeetingReplay replay)
-    {
-        foreach (var name in files.Keys.Where(n => n.StartsWith("items/", StringComparison.Ordinal) && !replay.Items.Any(i => n == Bundle.ItemName(i.Number))))
-        {
-            throw new Place(name).Lie(Checks.FileUnknown, "", "agenda.item-added", name);
-        }
-
-        foreach (var item in replay.Items)
-        {
-            var name = Bundle.ItemName(item.Number);
-            var isThere = files.TryGetValue(name, out var archive);
-            if (!isThere && !item.UsedPhones)
-            {
-                continue;
-            }
-
-            if (items is null)
-            {
-                throw new Place(name).Lie(Checks.FileUnknown, "", "-", name);
-            }
-
-            var entries = chain.Entries.Where(e => e.Body.Json.TryGetProperty("item", out var n) && n.ValueKind == System.Text.Json.JsonValueKind.Number && n.TryGetInt32(out var number) && number == item.Number);
-            yield return items.Check(new ItemArchive(meeting, item.Number, isThere ? archive : null, [.. entries.Select(e => new ItemEntry(e.Seq, e.Type, e.Body.Json))]));
-        }
     }
 
     /// <summary>Explains one member's ticket: who sits, who waits, and why not.</summary>

@@ -14,7 +14,7 @@ internal sealed class ItemReplay(int number, string title)
     private readonly HashSet<Role> _consents = [];
     private int _appointed, _present, _recused, _rounds, _roundsBefore, _issued, _reminders, _counts, _objections;
     private int? _collected;
-    private bool _anyCount;
+    private bool _anyCount, _isOnPhones;
     private BallotCount? _count;
 
     public int Number { get; } = number;
@@ -76,7 +76,8 @@ internal sealed class ItemReplay(int number, string title)
     {
         Must(body, Stage == ItemStage.Questioned && _count is null);
         body.Must(settings.Texts("channels").Contains(body.Text("channel")), Checks.Ballot, "channel", string.Join(" | ", settings.Texts("channels")));
-        UsedPhones |= body.Text("channel") != nameof(BallotChannel.Paper);
+        _isOnPhones = body.Text("channel") != nameof(BallotChannel.Paper);
+        UsedPhones |= _isOnPhones;
         body.MustBe(Checks.Ballot, "round", _rounds + 1, body.Count("round"));
         var seatsAnew = Hall.Counts(settings, VoteBase.SeatedAtBallot) && _rounds == _roundsBefore;
         body.Must((body.TextsOrNull("seated") is not null) == seatsAnew, Checks.ItemSeated, "seated", seatsAnew ? "array" : "null");
@@ -104,7 +105,7 @@ internal sealed class ItemReplay(int number, string title)
     {
         Must(body, Stage == ItemStage.Balloting);
         _collected = body.Count("collected");
-        var isVoid = _collected > _issued;
+        var isVoid = _collected > _issued || (_isOnPhones && IsBoxVoid(body.Object("box")));
         body.Must(body.Flag("void") == isVoid, Checks.Ballot, "void", isVoid ? "true" : "false");
         body.Must(isVoid || Able(hall) <= _collected || _reminders >= settings.Count("ballotReminders"), Checks.Ballot, "collected", $"{Able(hall)} | {settings.Count("ballotReminders")} ballot.reminded");
         Stage = isVoid ? ItemStage.Questioned : ItemStage.Counting;
@@ -126,7 +127,7 @@ internal sealed class ItemReplay(int number, string title)
     public void Sign(JsonFields body)
     {
         Must(body, Stage == ItemStage.Counting);
-        body.Must(_counts >= 2, Checks.Tally, "item", "2 count.entered");
+        body.Must(_isOnPhones || _counts >= 2, Checks.Tally, "item", "2 count.entered");
         foreach (var (line, value) in new[] { ("appointed", _appointed), ("present", _present), ("recused", _recused + _left.Count), ("seated", N), ("issued", _issued), ("collected", _collected!.Value) })
         {
             body.MustBe(Checks.Tally, line, value, body.Count(line));
@@ -204,6 +205,9 @@ internal sealed class ItemReplay(int number, string title)
     }
 
     public void MustBePublished(JsonFields body) => Must(body, Stage == ItemStage.Published);
+
+    // Ballots, credentials, heads, judges: none more than the next.
+    private bool IsBoxVoid(JsonFields box) => box.Count("credentials") > box.Count("heads") || box.Count("heads") > N;
 
     private int Able(Hall hall) => hall.Judges.Count(j => _seated.Contains(j) && !_left.Contains(j) && hall.CheckedIn.Contains(j));
 

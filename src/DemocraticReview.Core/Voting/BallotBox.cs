@@ -60,6 +60,28 @@ public static class BallotBox
         return hasRegistered == credentials.Contains(read) ? read : throw new BrokenRuleException(PhoneRules.CredentialAlreadyRegistered);
     }
 
+    /// <summary>That this judge's phone has found itself in the frozen list, and which list it saw.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="number">The item's number.</param>
+    /// <param name="label">The judge's.</param>
+    /// <param name="list">Base64 of the SHA-256 of the list that the phone saw, without padding.</param>
+    /// <param name="published">The frozen list, as the format writes it.</param>
+    /// <exception cref="BrokenRuleException">No list is frozen, the judge is not on it, or the phone saw another one.</exception>
+    public static void Acknowledge(ReviewMeeting meeting, int number, string label, string? list, string published)
+    {
+        var frozen = PhoneRounds.FrozenListOf(meeting, number);
+        if (!frozen.Labels.Contains(label))
+        {
+            throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", number));
+        }
+
+        var hash = Poll.Base64(Encoding.UTF8.GetBytes(published));
+        if (list != hash)
+        {
+            throw new BrokenRuleException(ArchiveRules.NotOnRecord, ("field", "list"), ("expected", hash), ("found", list ?? ""));
+        }
+    }
+
     /// <param name="meeting">The meeting, with the box open.</param>
     /// <param name="number">The item's number.</param>
     /// <param name="poll">Of <see cref="PhoneRounds.PollOf"/>; kept by the caller, since its table takes a millisecond to make.</param>

@@ -124,15 +124,18 @@ public static class PhoneRounds
     {
         var item = meeting.Item(number);
         var round = item.Phone?.Round ?? OnPhones(item).Number;
-        var (yes, no) = meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ("满意", "不满意") : ("同意", "不同意");
         var abstains = meeting.Settings.Answers.Contains(BallotAnswer.Abstained);
         return Poll.Create(
             Poll.UuidOf(meeting.Id, number, round),
             meeting.Title,
             $"{meeting.Number} / {number} / {round}",
-            new PollQuestion(meeting.Question, [yes, no], abstains ? 0 : 1, 1),
+            new PollQuestion(meeting.Question, [.. AnswersOf(meeting)], abstains ? 0 : 1, 1),
             HolderKey.OfBox(KeyHolders.Complete(meeting)));
     }
+
+    /// <summary>The answers to be ticked, as the hash of the poll has them. An abstention ticks none.</summary>
+    public static IReadOnlyList<string> AnswersOf(ReviewMeeting meeting) =>
+        meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ["满意", "不满意"] : ["同意", "不同意"];
 
     /// <summary>The archive of a box without its ballots.</summary>
     public static BoxArchive Box(ReviewMeeting meeting, int number, IEnumerable<GroupElement> credentials) => new()
@@ -155,6 +158,13 @@ public static class PhoneRounds
         var setUp = Standing(meeting, number);
         return setUp.List is null ? setUp : throw new BrokenRuleException(PhoneRules.ListAlreadyFrozen);
     }
+
+    /// <summary>The list of a box that is frozen and not yet open.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="PhoneRules.RegistrationNotOpen"/> or <see cref="PhoneRules.ListNotFrozen"/>.</exception>
+    public static FrozenList FrozenListOf(ReviewMeeting meeting, int number) => Frozen(meeting, number).List;
+
+    /// <summary>Whether a judge may take part in the item's round: seated, not recused, in the hall.</summary>
+    public static bool MayVote(ReviewMeeting meeting, int number, string label) => Session.Able(meeting, meeting.Item(number)).Any(j => j.Label == label);
 
     internal static ReviewMeeting On(ReviewMeeting meeting, int number, Func<PhoneSetUp, PhoneSetUp> change)
     {

@@ -11,6 +11,9 @@ namespace DemocraticReview.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // By hand: only before the first table does it hold for all of them.
+            migrationBuilder.AlterDatabase(collation: SqlServerReviewDb.Collation);
+
             migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new

@@ -8,6 +8,7 @@ namespace DemocraticReview.Web.Api;
 internal sealed class BodyLimits(long maximum) : IRequestSizeLimitMetadata
 {
     public const long Stranger = 64 << 10;
+    public const long Ballot = 128 << 10;
     public const long Command = 16 << 20;
 
     /// <summary>Who reads a file stops by itself at a limit of its own, and says which.</summary>

@@ -22,11 +22,19 @@ internal static class ChangeStream
     public static void Map(WebApplication app) =>
         app.MapGet("/meetings/{id:guid}/changes", FollowAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).ExcludeFromDescription();
 
-    private static async Task<ServerSentEventsResult<int>> FollowAsync(
-        Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime)
+    private static async Task<ServerSentEventsResult<string>> FollowAsync(
+        Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime, bool numbers = false)
     {
         await MustBeOpenAsync(id, await sessions.VisitorAsync(http), db, http.RequestAborted);
-        return TypedResults.ServerSentEvents(ChangesAsync(id, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ChangesAsync(id, numbers, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
+    }
+
+    // How many phones and ballots there are is no event; the office's page of an item asks for it, and for nothing else of them.
+    private static async Task<string> NumbersAsync(Guid id, ReviewDb db)
+    {
+        var registered = await db.Registered.CountAsync(r => r.MeetingId == id);
+        var acknowledged = await db.Registered.CountAsync(r => r.MeetingId == id && r.Acknowledged);
+        return $"/{registered}/{acknowledged}/{await db.Ballots.CountAsync(b => b.MeetingId == id && b.Number == 1)}";
     }
 
     /// <summary>From the announcement on, that something happened is public, as the hall's wall shows it; before it, for those who may read the meeting.</summary>
@@ -47,26 +55,28 @@ internal static class ChangeStream
         db.EnterpriseId = row.EnterpriseId;
     }
 
-    private static async IAsyncEnumerable<SseItem<int>> ChangesAsync(
-        Guid id, ReviewDb db, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
+    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
+        Guid id, bool numbers, ReviewDb db, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)
     {
         var began = clock.GetTimestamp();
         var spoke = began;
-        var known = -1;
+        var known = "";
         while (!stopping.IsCancellationRequested && !aborted.IsCancellationRequested && clock.GetElapsedTime(began) < Longest)
         {
-            var change = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => m.Change).FirstOrDefaultAsync(CancellationToken.None);
+            // Dice that the desk has typed are no event before a witness has signed them, and the hall is to see them at once.
+            var row = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.Change, m.TypedDice }).FirstOrDefaultAsync(CancellationToken.None);
+            var change = $"{row?.Change ?? 0}{row?.TypedDice}{(numbers ? await NumbersAsync(id, db) : "")}";
             if (change != known)
             {
                 known = change;
                 spoke = clock.GetTimestamp();
-                yield return new SseItem<int>(change, "change");
+                yield return new SseItem<string>(change, "change");
             }
             else if (clock.GetElapsedTime(spoke) > Beat)
             {
                 // Keeps proxies from closing a quiet connection, and finds out which ones are gone.
                 spoke = clock.GetTimestamp();
-                yield return new SseItem<int>(change, "beat");
+                yield return new SseItem<string>(change, "beat");
             }
 
             await Task.WhenAny(Task.Delay(Look, clock, stopping), Task.Delay(Look, clock, aborted));

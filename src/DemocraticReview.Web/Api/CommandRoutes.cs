@@ -5,6 +5,7 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Referring;
 using DemocraticReview.App.Rights;
@@ -20,13 +21,14 @@ namespace DemocraticReview.Web.Api;
 public sealed record ActMetadata(Act Act, Type? Command);
 
 /// <summary>One route for each act: <c>POST /api/v1/{subject}/{id}/{name-of-the-command}</c>.</summary>
-internal static class CommandRoutes
+public static class CommandRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
         OnEnterprise<CreateAccount>(api);
         OnEnterprise<AssignRoles>(api);
         OnEnterprise<ChangeCalendar>(api);
+        OnEnterprise<RotateRecordKey>(api);
         Create<DraftItem>(api, "items");
         OnItem<ReviseItem>(api);
         OnItem<RemoveAttachment>(api);
@@ -49,7 +51,17 @@ internal static class CommandRoutes
         OnMeeting<AnnounceMeeting>(api);
         OnMeeting<RaiseRecusal>(api);
         OnMeeting<DecideRecusal>(api);
-        OnMeeting<DrawPanel>(api);
+        OnMeeting<NameWitness>(api);
+        OnMeeting<RegisterWitness>(api);
+        OnMeeting<AnnounceDraw>(api);
+        OnMeeting<FreezeRoster>(api);
+        OnMeeting<CommitDraw>(api);
+        OnMeeting<EnterDice>(api);
+        OnMeeting<ConfirmDice>(api);
+        OnMeeting<RevealSecret>(api);
+        OnMeeting<VoidDraw>(api);
+        OnMeeting<DrawLots>(api);
+        OnMeeting<SeatMembers>(api);
         OnMeeting<NotifyJudges>(api);
         OnMeeting<ReissueLink>(api);
         OnMeeting<CheckIn>(api);
@@ -66,6 +78,17 @@ internal static class CommandRoutes
         OnMeeting<CloseQuestioning>(api);
         OnMeeting<ConsentToWithdrawal>(api);
         OnMeeting<OpenBallot>(api);
+        OnMeeting<NameHolder>(api);
+        OnMeeting<RegisterKey>(api);
+        OnMeeting<OpenRegistration>(api);
+        OnMeeting<EmptyRegistration>(api);
+        OnMeeting<CountHeads>(api);
+        OnMeeting<FreezeList>(api);
+        OnMeeting<SignList>(api);
+        OnMeeting<OpenBox>(api);
+        OnMeeting<CloseBox>(api);
+        OnMeeting<GivePart>(api);
+        OnMeeting<DestroyKey>(api);
         OnMeeting<RemindJudges>(api);
         OnMeeting<CloseBallot>(api);
         OnMeeting<VoidRound>(api);
@@ -74,6 +97,9 @@ internal static class CommandRoutes
         OnMeeting<PublishResult>(api);
         OnMeeting<FileObjection>(api);
         OnMeeting<DecideObjection>(api);
+        OnMeeting<ReleaseItem>(api);
+        OnMeeting<StopRecurring>(api);
+        OnMeeting<RetryFlow>(api);
         OnMeeting<RequireRectification>(api);
         OnMeeting<ReportRectification>(api);
         OnMeeting<JudgeRectification>(api);
@@ -122,11 +148,13 @@ internal static class CommandRoutes
             .WithMetadata(new ActMetadata(CommandActs.Of<T>(), typeof(T)))
             .Produces<Answer>();
 
-    // OpenBallot → open-ballot
-    private static string PathOf<T>()
+    private static string PathOf<T>() => PathOf(typeof(T));
+
+    /// <summary>open-ballot for OpenBallot.</summary>
+    public static string PathOf(Type command)
     {
         var path = new StringBuilder();
-        foreach (var letter in typeof(T).Name)
+        foreach (var letter in command.Name)
         {
             if (char.IsUpper(letter) && path.Length > 0)
             {

@@ -55,7 +55,8 @@ public sealed record ItemView(
     DateTimeOffset? ObjectionsUntil,
     IReadOnlyList<Objection> Objections,
     IReadOnlyList<Core.Rectifying.Rectification> Rectifications,
-    IReadOnlyList<Role> WithdrawalConsents);
+    IReadOnlyList<Role> WithdrawalConsents,
+    DateTimeOffset? ReleasedAt);
 
 /// <param name="AskedBy">A judge's label, for the office alone; null for everybody else.</param>
 public sealed record QuestionView(int Number, string? AskedBy, string Text, IReadOnlyList<string> Answers);
@@ -111,5 +112,6 @@ internal static class MeetingViews
         i.ObjectionsUntil,
         office ? i.Objections : [],
         i.Rectifications,
-        [.. i.WithdrawalConsents.Keys]);
+        [.. i.WithdrawalConsents.Keys],
+        i.ReleasedAt);
 }

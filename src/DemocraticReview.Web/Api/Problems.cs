@@ -91,7 +91,7 @@ public sealed class Problems(RequestDelegate next, Faults faults)
         "content-type-not-taken" => StatusCodes.Status415UnsupportedMediaType,
         "request-too-large" => StatusCodes.Status413PayloadTooLarge,
         "command-id-reused" => StatusCodes.Status422UnprocessableEntity,
-        "busy" or "database-unreachable" => StatusCodes.Status503ServiceUnavailable,
+        "busy" or "database-unreachable" or "record-key-missing" => StatusCodes.Status503ServiceUnavailable,
         "unexpected" => StatusCodes.Status500InternalServerError,
         "malformed-request" or "command-id-missing" or "choice-unknown" => StatusCodes.Status400BadRequest,
         var code when code.StartsWith("field-", StringComparison.Ordinal) || code == "count-negative" => StatusCodes.Status400BadRequest,

@@ -48,10 +48,11 @@ internal static class ReadRoutes
         Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync, "One meeting, as much of it as the reader may see.");
         Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync, "The personal links of a meeting, for the office to hand out.");
         Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync, "Where the flow of a meeting stands.");
+        Get(api, "/meetings/{id:guid}/journal", Act.ReadFlowJournal, JournalAsync, "What happened in a meeting, by which role, and what its flow did on it; whether a flow stands still and why.");
         Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync, "What every employee may see of a meeting; a result once it is published.");
-        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, by title.");
+        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, those not yet flagged first, 100 a page.");
         Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync, "One item with its dossier.");
-        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first.");
+        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first, 100 a page.");
         Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync, "One referral.");
         Get(api, "/audit", Act.ReadAudit, AuditAsync, "Who did what and when, the latest first, 100 a page; never what was in it.");
     }
@@ -59,10 +60,18 @@ internal static class ReadRoutes
     internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler, string summary) =>
         api.MapGet(path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithSummary(summary).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
 
-    private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library)
+    private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
     {
         await sender.ReaderAsync(db, Act.PrepareMeeting);
-        return [.. library.ForMeetings.Select(d => new ProcedureView(d.DefinitionId, d.Version, d.Title, library.ForMeeting(d.DefinitionId).Settings))];
+        await library.RefreshAsync(db, cancellation);
+        var views = new List<ProcedureView>();
+        foreach (var definition in library.ForMeetings)
+        {
+            var (_, settings) = await library.ForMeetingAsync(db, definition.DefinitionId, cancellation);
+            views.Add(new ProcedureView(definition.DefinitionId, definition.Version, definition.Title, settings));
+        }
+
+        return views;
     }
 
     private static async Task<IReadOnlyList<MeetingLine>> MeetingsAsync(Sender sender, ReviewDb db, int page = 1)
@@ -102,6 +111,12 @@ internal static class ReadRoutes
         return await FlowViews.OfAsync(db, library, id, cancellation);
     }
 
+    private static async Task<JournalView> JournalAsync(Guid id, Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
+    {
+        await sender.ReaderAsync(db, Act.ReadFlowJournal, id);
+        return await FlowJournal.OfAsync(db, library, id, cancellation);
+    }
+
     private static async Task<PublicNotice> NoticeAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)
     {
         db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
@@ -116,10 +131,11 @@ internal static class ReadRoutes
             : new NoticeItem(i.Number, i.Facts.Title, null, null, null, i.Stage == ItemStage.Withdrawn))]);
     }
 
-    private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db)
+    private static async Task<IReadOnlyList<ItemLine>> ItemsAsync(Sender sender, ReviewDb db, int page = 1)
     {
         await sender.ReaderAsync(db, Act.ReadItem);
-        return await db.Items.AsNoTracking().OrderBy(i => i.Title).Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Stage, i.Change)).ToListAsync();
+        return await db.Items.AsNoTracking().OrderBy(i => i.Flagged).ThenBy(i => i.Title).ThenBy(i => i.Id).Skip(Before(page, 100)).Take(100)
+            .Select(i => new ItemLine(i.Id, i.Title, i.Flagged, i.Stage, i.Change)).ToListAsync();
     }
 
     private static async Task<ItemDetail> ItemAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)
@@ -130,11 +146,15 @@ internal static class ReadRoutes
         return new ItemDetail(item, row.Source, row.Change);
     }
 
-    private static async Task<IReadOnlyList<ReferralLine>> ReferralsAsync(Sender sender, ReviewDb db)
+    private static async Task<IReadOnlyList<ReferralLine>> ReferralsAsync(Sender sender, ReviewDb db, int page = 1)
     {
         await sender.ReaderAsync(db, Act.ReadReferral);
-        return await db.Referrals.AsNoTracking().OrderByDescending(r => r.Open).ThenBy(r => r.Title)
-            .Select(r => new ReferralLine(r.Id, r.MeetingId, r.Title, r.Stage, r.Change)).ToListAsync();
+        return await Paging.TwoPartsAsync(
+            db.Referrals.AsNoTracking().Where(r => r.Open).OrderBy(r => r.Title).ThenBy(r => r.Id),
+            db.Referrals.AsNoTracking().Where(r => !r.Open).OrderBy(r => r.Title).ThenBy(r => r.Id),
+            r => new ReferralLine(r.Id, r.MeetingId, r.Title, r.Stage, r.Change),
+            Before(page, 100),
+            100);
     }
 
     private static async Task<ReferralDetail> ReferralAsync(Guid id, Sender sender, ReviewDb db, Ledger ledger, CancellationToken cancellation)

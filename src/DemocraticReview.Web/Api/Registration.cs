@@ -25,6 +25,8 @@ internal static class Registration
         SignInRoutes.Map(api);
         CommandRoutes.Map(api);
         ReadRoutes.Map(api);
+        RecordRoutes.Map(api);
+        VoteRoutes.Map(api);
         RosterRoutes.Map(api);
         DossierRoutes.Map(api);
         ChangeStream.Map(app);

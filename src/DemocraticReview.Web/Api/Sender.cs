@@ -35,6 +35,13 @@ public sealed class Sender(IFlow flow, Sessions sessions, ReviewDb db, IHttpCont
         }
     }
 
+    /// <summary>Takes a judge's sealed act to the flow port: under no key, and with nothing kept of who sent it.</summary>
+    public async Task<T> SealAsync<T>(SealedAct<T> act)
+    {
+        var visitor = await sessions.VisitorAsync(Http);
+        return await flow.SealAsync(act, visitor.ActorFor(act.Act), visitor.EnterpriseId, Http.RequestAborted);
+    }
+
     /// <summary>For reading: checks the right and opens the enterprise's rows.</summary>
     /// <param name="db">The request's database.</param>
     /// <param name="act">What is looked at.</param>

@@ -1,4 +1,6 @@
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Migrations;
+using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Engine;
 using DemocraticReview.Workflow.Waking;
 
@@ -9,14 +11,24 @@ internal static class Engines
 {
 #if PUBLIC_FEED
     private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer, Elsa.ElsaFlow.Offer];
+
+    private static readonly EngineOffer[] Wakes = [DueLoop.Offer, Hangfire.HangfireWake.Offer];
 #else
     private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer];
-#endif
 
     private static readonly EngineOffer[] Wakes = [DueLoop.Offer];
+#endif
 
     public static void AddReviewEngines(this IServiceCollection services, ReviewSettings settings) => services.AddReviewFlow(
         EngineOffer.Choose(Flows, "Engine:Flow", settings.Flow, settings.Provider),
         EngineOffer.Choose(Wakes, "Engine:Wake", settings.Wake, settings.Provider),
         new EngineSite(settings.Provider, settings.Connection, OneWriter: settings.Provider == Databases.Sqlite));
+
+    /// <summary>Pages that an engine brings with it, for the system administrator alone.</summary>
+    public static void MapReviewEngines(this WebApplication app)
+    {
+#if PUBLIC_FEED
+        Hangfire.Registration.MapClockDashboard(app, "/hangfire", async http => (await http.RequestServices.GetRequiredService<Sessions>().VisitorAsync(http)).ActorFor(Act.ManageSettings));
+#endif
+    }
 }

@@ -10,6 +10,7 @@ using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Engine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Hosting;
@@ -49,7 +50,7 @@ public static class ReviewApp
         services.AddReviewDb(settings.Provider, settings.Connection);
         services.AddReviewEngines(settings);
         services.AddSingleton(new SetUpCode(settings.SetUpCode));
-        services.AddDataProtection().SetApplicationName("DemocraticReview").PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeyFolder));
+        services.AddReviewKeys(settings);
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = RosterFile.MaxBytes);
         services.AddReviewSignIn(settings);
         services.AddReviewApi();
@@ -65,7 +66,7 @@ public static class ReviewApp
 
         var app = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SaveWhatIsToBeSaved });
         app.UseRequestLocalization();
         app.UseMiddleware<Problems>();
         app.UseRouting();
@@ -73,7 +74,17 @@ public static class ReviewApp
         app.UseMiddleware<Gate>();
         app.MapReviewApi();
         app.MapReviewPages();
+        app.MapReviewEngines();
         return app;
+    }
+
+    // One file with its scripts inside, to be opened away from this server: here the policy would not let them run.
+    private static void SaveWhatIsToBeSaved(StaticFileResponseContext file)
+    {
+        if (file.File.Name.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            file.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.File.Name}\"";
+        }
     }
 
     /// <summary>Brings the database up to date and loads the procedures, before the first request.</summary>
@@ -81,20 +92,25 @@ public static class ReviewApp
     {
         var settings = app.Services.GetRequiredService<ReviewSettings>();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DemocraticReview.Start");
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            await Databases.MigrateAsync(scope.ServiceProvider.GetRequiredService<ReviewDb>(), CancellationToken.None);
-        }
+        await using var scope = app.Services.CreateAsyncScope();
+        await Databases.PrepareAsync(
+            scope.ServiceProvider.GetRequiredService<ReviewDb>(),
+            async () =>
+            {
+                foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
+                {
+                    StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
+                }
 
-        foreach (var defect in await app.Services.GetRequiredService<DefinitionLibrary>().LoadAsync(settings.WorkflowFolder, CancellationToken.None))
-        {
-            StartLog.DefectFound(log, defect.ToLine("zh-CN"), defect.ToLine("en"));
-        }
+                foreach (var preparation in app.Services.GetServices<IEnginePreparation>())
+                {
+                    await preparation.PrepareAsync(CancellationToken.None);
+                }
 
-        foreach (var preparation in app.Services.GetServices<IEnginePreparation>())
-        {
-            await preparation.PrepareAsync(CancellationToken.None);
-        }
+                // The first key of cookies is made by the first process, so that all of them read it.
+                app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PrepareAsync)).Protect([]);
+            },
+            CancellationToken.None);
     }
 }
 

@@ -17,10 +17,19 @@ public sealed class RefusedException(string code, string sentence) : Exception(s
 public sealed class Caller : IDisposable
 {
     private readonly HttpClient http;
+    private readonly string keys;
+    private string? cookie;
+    private int sent;
 
-    public Caller(Uri address, bool english)
+    /// <param name="address">Of the product.</param>
+    /// <param name="english">Language of refusals.</param>
+    /// <param name="keys">What the keys of this device's commands begin with: in a rehearsal played again they are the same again.</param>
+    public Caller(Uri address, bool english, string keys)
     {
-        http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address, "/api/v1/") };
+        this.keys = keys;
+
+        // Cookies by hand: the rehearsal's clock stands still, and a cookie's end is not to be judged by this machine's.
+        http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(address, "/api/v1/") };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(english ? "en" : "zh-CN");
     }
 
@@ -28,9 +37,23 @@ public sealed class Caller : IDisposable
 
     public Task<SignedIn> SignInAsync(string token) => PostAsync<SignedIn>("sign-in/link", new LinkSignIn(token));
 
+    /// <summary>Sends what is no command, and reads what comes back.</summary>
+    public Task<T> AskAsync<T>(string path, object body) => PostAsync<T>(path, body);
+
     public Task<Answer> DoAsync(string path, object command) => PostAsync<Answer>(path, command);
 
-    public async Task<T> GetAsync<T>(string path) => await ReadAsync<T>(await http.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<T> GetAsync<T>(string path)
+    {
+        using var response = await http.SendAsync(Request(HttpMethod.Get, path));
+        return await ReadAsync<T>(response);
+    }
+
+    /// <summary>A file, byte for byte.</summary>
+    public async Task<byte[]> DownloadAsync(string path)
+    {
+        using var response = await http.SendAsync(Request(HttpMethod.Get, path));
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync() : await ReadAsync<byte[]>(response);
+    }
 
     /// <param name="path">Below <c>/api/v1/</c>.</param>
     /// <param name="file">The whole file.</param>
@@ -43,17 +66,34 @@ public sealed class Caller : IDisposable
 
     private async Task<T> SendAsync<T>(string path, HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
-        request.Headers.Add(Sender.KeyHeader, Guid.NewGuid().ToString("N"));
+        using var request = Request(HttpMethod.Post, path);
+        request.Content = content;
+        request.Headers.Add(Sender.KeyHeader, $"{keys}-{sent++}");
         using var response = await http.SendAsync(request);
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            cookie = string.Join("; ", cookies.Select(c => c.Split(';')[0]));
+        }
+
         return await ReadAsync<T>(response);
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", cookie);
+        }
+
+        return request;
     }
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response)
     {
         if (response.IsSuccessStatusCode)
         {
-            return (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options))!;
+            return response.StatusCode == HttpStatusCode.NoContent ? default! : (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options))!;
         }
 
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();

@@ -96,6 +96,9 @@ internal sealed class Cast
 
     public string LastWord() => faker.PickRandom("愿意接受监督，改进工作。", "感谢各位评委提出的问题。", "该说明的已经说明，请各位评委评判。");
 
+    /// <summary>So many ten-sided dice.</summary>
+    public string Dice(int count) => string.Concat(Enumerable.Range(0, count).Select(_ => faker.Random.Int(0, 9)));
+
     public T Pick<T>(params T[] choices) => faker.PickRandom(choices);
 
     public int Between(int least, int most) => faker.Random.Int(least, most);

@@ -12,7 +12,7 @@ namespace DemocraticReview.Web.Rehearsing;
 /// <summary>Plays the dossiers from the draft to the freeze: one evaluation officer writes, another one reviews.</summary>
 internal sealed class DossierPlayer(Officers officers, RehearsalOptions options, bool reviewsPurchases, Cast cast, Narrator narrator)
 {
-    private readonly DateOnly today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(WorkCalendar.ChinaOffset).DateTime);
+    private readonly DateOnly today = DateOnly.FromDateTime(RehearsalClock.Morning.ToOffset(WorkCalendar.ChinaOffset).DateTime);
 
     public async Task<List<Guid>> PlayAsync(IReadOnlyList<Person> heads)
     {

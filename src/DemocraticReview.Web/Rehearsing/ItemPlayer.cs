@@ -2,6 +2,7 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
+using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Rights;
@@ -11,9 +12,9 @@ using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Web.Rehearsing;
 
-/// <summary>Plays one item: questioning, a round on paper, the count, the result.</summary>
+/// <summary>Plays one item: questioning, a round on phones or on paper, the count, the result.</summary>
 internal sealed class ItemPlayer(
-    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, RehearsalOptions options, Cast cast, Narrator narrator)
+    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, PhonePlayer? phones, bool releases, RehearsalOptions options, Cast cast, Narrator narrator)
 {
     private const int Questions = 3;
     private const int Reminders = 3;
@@ -22,10 +23,25 @@ internal sealed class ItemPlayer(
     public async Task<ItemResult> PlayAsync(int number)
     {
         await QuestionAsync(number);
-        await VoteAsync(number);
-        await CountAsync(number);
+        if (phones is null)
+        {
+            await VoteAsync(number);
+            await CountAsync(number);
+        }
+        else
+        {
+            await VoteOnPhonesAsync(number, phones);
+        }
+
         await union.DoAsync($"{path}/publish-result", new PublishResult(number));
-        return await ResultAsync(number);
+        var result = await ResultAsync(number);
+        if (releases && result.Verdict == nameof(ItemOutcome.Passed))
+        {
+            await union.DoAsync($"{path}/release-item", new ReleaseItem(number, $"放行单 {number}（彩排）"));
+            narrator.Say($"第 {number} 项放行。", $"Item {number} is released.");
+        }
+
+        return result;
     }
 
     private async Task QuestionAsync(int number)
@@ -49,20 +65,65 @@ internal sealed class ItemPlayer(
         narrator.Say($"第 {number} 项当面质询：{Questions} 问 {Questions} 答，当事人作最后陈述。", $"Item {number}: {Questions} questions, {Questions} answers, the last word.");
     }
 
+    private async Task VoteOnPhonesAsync(int number, PhonePlayer player)
+    {
+        var view = await union.GetAsync<MeetingView>(path);
+        var round = await player.KeysAsync(view);
+        var able = player.PhonesOf(await AbleAsync(view, number));
+        if (options.Collected > able.Count)
+        {
+            throw MoreThanIssued(able.Count);
+        }
+
+        await round.OpenAsync(number, able);
+        int?[] choices =
+        [
+            .. Enumerable.Repeat<int?>(0, options.Satisfied), .. Enumerable.Repeat<int?>(1, options.Dissatisfied), .. Enumerable.Repeat<int?>(null, options.Abstained),
+        ];
+        foreach (var (phone, choice) in able.Zip(choices))
+        {
+            await round.VoteAsync(number, phone, choice);
+        }
+
+        await RemindAsync(number, able.Count);
+        await round.Stage.ScrutineerAsync(new CloseBox(number, ConfirmMissing: options.Collected < able.Count));
+        narrator.Say($"第 {number} 项用手机评议：名单 {able.Count} 部，箱内 {options.Collected} 张。", $"Item {number} on phones: {able.Count} on the list, {options.Collected} ballots in the box.");
+        await round.CountAsync(number);
+        narrator.Say($"三名保管人各自核对全部评议票后开箱，监票人签字。", $"Three key holders checked every ballot and opened the box; the scrutineer has signed.");
+    }
+
+    // Who is seated, not recused and in the hall.
+    private async Task<IReadOnlyList<string>> AbleAsync(MeetingView view, int number)
+    {
+        var able = new List<string>();
+        foreach (var judge in view.Judges.Where(j => j.CheckedIn))
+        {
+            var sight = await people[(Role.Judge, judge.Label)].GetAsync<VoteView>($"{path}/items/{number}/vote?since=0");
+            able.Add(sight.IsJudge ? judge.Label : "");
+        }
+
+        return [.. able.Where(l => l.Length > 0)];
+    }
+
+    private RefusedException MoreThanIssued(int issued) => new(Rules.MoreCollectedThanIssued.Code, narrator.English
+        ? $"{options.Collected} ballots were collected and {issued} issued: the round is void."
+        : $"发出 {issued} 张、收回 {options.Collected} 张，收回多于发出，本轮作废。");
+
+    private async Task RemindAsync(int number, int issued)
+    {
+        for (var i = 0; i < Reminders && options.Collected < issued; i++)
+        {
+            await union.DoAsync($"{path}/remind-judges", new RemindJudges(number));
+        }
+    }
+
     private async Task VoteAsync(int number)
     {
         // Who is not in the hall gets no paper, and still counts where all appointed judges do.
         var view = await union.GetAsync<MeetingView>(path);
         var issued = Math.Min(view.Items[number - 1].N, view.Judges.Count(j => j.CheckedIn));
         await union.DoAsync($"{path}/open-ballot", new OpenBallot(number, BallotChannel.Paper, issued));
-        if (options.Collected < issued)
-        {
-            for (var i = 0; i < Reminders; i++)
-            {
-                await union.DoAsync($"{path}/remind-judges", new RemindJudges(number));
-            }
-        }
-
+        await RemindAsync(number, issued);
         await people.First(p => p.Key.Role == Role.Scrutineer).Value
             .DoAsync($"{path}/close-ballot", new CloseBallot(number, options.Collected, ConfirmMissing: options.Collected < issued));
         var round = (await ItemAsync(number)).Rounds[^1];

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
@@ -30,8 +32,25 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
     /// <summary>From the announced meeting to its notified judges.</summary>
     public async Task DrawAsync()
     {
-        await SendAsync(new DrawPanel());
+        var devices = (await StateAsync()).Officers.Where(o => WitnessParts.Roles.Contains(o.Role))
+            .Select(o => new WitnessDevice(o.Role, o.Person.Number, DeviceKey.New(), RandomBytes())).ToList();
+        await new PlayedDraw(DrawAsOfNowAsync, c => SendAsync(c), (d, c) => SendAsync(c, As(d.Role, d.PersonNumber)), devices, cast.Dice).HoldAsync();
         await SendAsync(new NotifyJudges());
+    }
+
+    // A device keeps its secret until the draw is over.
+    private static Func<int, byte[]> RandomBytes()
+    {
+        var secrets = new Dictionary<int, byte[]>();
+        return draw => secrets.TryGetValue(draw, out var known) ? known : secrets[draw] = RandomNumberGenerator.GetBytes(DrawHashes.SecretLength);
+    }
+
+    private async Task<DrawView> DrawAsOfNowAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+        db.EnterpriseId = enterprise;
+        return await DrawReading.OfAsync(db, scope.ServiceProvider.GetRequiredService<Ledger>(), meeting, CancellationToken.None);
     }
 
     /// <summary>Everybody comes but <paramref name="absent"/> representatives, whom reserves replace; the session opens.</summary>
@@ -66,6 +85,16 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         await QuestionAsync(number, questions);
         await VoteAsync(number, mood);
         await SendAsync(new PublishResult(number));
+    }
+
+    /// <summary>Releases the item, if it is to be released.</summary>
+    public async Task ReleaseAsync(int number)
+    {
+        var state = await StateAsync();
+        if (Releasing.IsDue(state, state.Item(number)))
+        {
+            await SendAsync(new ReleaseItem(number, $"放行单 {number}"));
+        }
     }
 
     public async Task CloseAsync()

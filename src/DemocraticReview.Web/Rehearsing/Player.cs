@@ -2,6 +2,7 @@ using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
@@ -16,9 +17,17 @@ namespace DemocraticReview.Web.Rehearsing;
 /// <summary>Plays one meeting: every virtual person signs in and acts for itself, as a real one would. There is no route that only this uses.</summary>
 internal sealed class Player(Uri address, RehearsalOptions options, Narrator narrator) : IDisposable
 {
+    private const int Witness = 5;
+
+    /// <summary>The works' own number of the only meeting.</summary>
+    public const string MeetingNumber = "2026-01";
+
     private readonly Cast cast = new(options.Seed);
     private readonly List<Caller> callers = [];
     private readonly Dictionary<(Role Role, string Key), Caller> byLink = [];
+
+    /// <summary>The record, once the meeting is closed.</summary>
+    public byte[] Bundle { get; private set; } = [];
 
     // Null for a procedure that there is not: the product refuses it in its own words.
     private ProcedureSettings? settings;
@@ -41,7 +50,10 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         var meeting = await PrepareAsync(officers.Union, items, heads);
         await DrawAsync(officers.Union, meeting);
         await GatherAsync(officers.Union, meeting);
-        var round = new ItemPlayer(officers.Union, meeting, byLink, options, cast, narrator);
+        var phones = options.Channel == BallotChannel.Phone && settings?.Channels.Contains(BallotChannel.Phone) == true
+            ? new PhonePlayer(officers.Union, meeting, byLink, options.Seed)
+            : null;
+        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, options, cast, narrator);
         var results = new List<ItemResult>();
         for (var number = 1; number <= items.Count; number++)
         {
@@ -57,6 +69,8 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
         await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
         narrator.Say($"会议结束，材料归档。", $"The meeting is closed and on file.");
+        Bundle = await officers.Union.DownloadAsync($"meetings/{meeting}/record");
+        narrator.Say($"记录包：{RecordExport.NameOf(MeetingNumber)}。", $"The record: {RecordExport.NameOf(MeetingNumber)}.");
         return RehearsalResult.Of(options.Procedure, results);
     }
 
@@ -64,7 +78,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
     private Caller New()
     {
-        var caller = new Caller(address, narrator.English);
+        var caller = new Caller(address, narrator.English, $"device-{callers.Count}");
         callers.Add(caller);
         return caller;
     }
@@ -116,7 +130,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
     private async Task<Guid> PrepareAsync(Caller union, List<Guid> items, List<Person> heads)
     {
         var created = await union.DoAsync("meetings", new CreateMeeting(
-            "彩排-1", $"{settings?.DisplayName}（彩排）", DateTimeOffset.UtcNow.AddDays(7), "职工活动中心", SeatsAll ? null : options.Representatives, options.Procedure, IsRehearsal: true));
+            MeetingNumber, $"{settings?.DisplayName}（彩排）", RehearsalClock.Morning.AddDays(7), "职工活动中心", SeatsAll ? null : options.Representatives, options.Procedure, IsRehearsal: true));
         var path = $"meetings/{created.Id}";
         foreach (var item in items)
         {
@@ -149,9 +163,21 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
 
     private async Task DrawAsync(Caller union, Guid meeting)
     {
-        await union.DoAsync($"meetings/{meeting}/draw-panel", new DrawPanel());
-        await union.DoAsync($"meetings/{meeting}/notify-judges", new NotifyJudges());
-        var view = await union.GetAsync<MeetingView>($"meetings/{meeting}");
+        var path = $"meetings/{meeting}";
+        await BindAsync(union, meeting);
+        await NameWitnessAsync(path);
+        await BindAsync(union, meeting);
+        var devices = byLink.Keys.Where(l => WitnessParts.Roles.Contains(l.Role)).OrderBy(l => l.Role).ThenBy(l => l.Key, StringComparer.Ordinal).Select(DeviceOf).ToList();
+        var draw = new PlayedDraw(
+            () => union.GetAsync<DrawView>($"{path}/draw"),
+            c => union.DoAsync($"{path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            (d, c) => byLink[(d.Role, d.PersonNumber)].DoAsync($"{path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            devices,
+            cast.Dice);
+        await draw.HoldAsync();
+        Tell(await draw.Read());
+        await union.DoAsync($"{path}/notify-judges", new NotifyJudges());
+        var view = await union.GetAsync<MeetingView>(path);
         if (SeatsAll)
         {
             narrator.Say($"全体专业代表 {view.Judges.Count} 名参加，通知已发出。", $"All {view.Judges.Count} representatives sit; everybody has a link.");
@@ -163,11 +189,46 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
                 $"Drawn: {view.Judges.Count(j => j.Kind == JudgeKind.Representative)} representatives, {view.Reserves.Count} reserves; everybody has a link.");
         }
 
+        await BindAsync(union, meeting);
+    }
+
+    private void Tell(DrawView draw)
+    {
+        if (draw.Dice.Count > 0)
+        {
+            narrator.Say(
+                $"名册封定 {draw.Members} 人；见证人 {draw.Witnesses.Count} 名各自提交；当众掷骰 {draw.Dice[0].Dice}，逐一确认，自动公开。",
+                $"The roster of {draw.Members} is frozen; {draw.Witnesses.Count} witnesses commit; the dice fall {draw.Dice[0].Dice}, each confirms, all reveal.");
+        }
+    }
+
+    // The strict form asks for a witness whom the respondent trusts.
+    private async Task NameWitnessAsync(string path)
+    {
+        var respondent = byLink.FirstOrDefault(l => l.Key.Role == Role.Respondent).Value;
+        if (respondent is not null && (await respondent.GetAsync<DrawView>($"{path}/draw")).Form == DrawForm.Strict)
+        {
+            await respondent.DoAsync($"{path}/name-witness", new NameWitness(cast.Officer(Witness)));
+        }
+    }
+
+    private WitnessDevice DeviceOf((Role Role, string Key) link) => new(
+        link.Role,
+        link.Key,
+        new RepeatableSigner(RepeatableSigner.Secret(options.Seed, $"key of {link}")),
+        draw => RepeatableSigner.Secret(options.Seed, $"secret of {link} in draw {draw}"));
+
+    /// <summary>Everybody who has a link and no device yet opens it.</summary>
+    private async Task BindAsync(Caller union, Guid meeting)
+    {
         foreach (var link in await union.GetAsync<List<LinkView>>($"meetings/{meeting}/links"))
         {
-            var caller = New();
-            await caller.SignInAsync(link.Token);
-            byLink[(link.Role, link.PersonKey)] = caller;
+            if (!byLink.ContainsKey((link.Role, link.PersonKey)))
+            {
+                var caller = New();
+                await caller.SignInAsync(link.Token);
+                byLink[(link.Role, link.PersonKey)] = caller;
+            }
         }
     }
 

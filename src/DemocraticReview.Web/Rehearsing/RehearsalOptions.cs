@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemocraticReview.Core.Meetings;
 
 namespace DemocraticReview.Web.Rehearsing;
 
@@ -8,7 +9,7 @@ public sealed record RehearsalOptions
     public const string Usage = """
         用法 / usage: ./start.sh rehearse --out DIR [--roster FILE] [--dossier FILE]… [--procedure changgang-review]
             [--items I] [--representatives N] [--heads M] [--satisfied S] [--dissatisfied D] [--abstained A] [--invalid I]
-            [--absent K] [--seed X] [--language zh|en]
+            [--absent K] [--channel phone|paper] [--seed X] [--language zh|en]
         """;
 
     public required string Out { get; init; }
@@ -38,6 +39,9 @@ public sealed record RehearsalOptions
 
     public int Absent { get; init; }
 
+    /// <summary>By what is voted: phones, where nothing else is asked for and the procedure knows them. A paper can be invalid, a sealed ballot cannot.</summary>
+    public BallotChannel Channel { get; init; } = BallotChannel.Phone;
+
     public int Seed { get; init; } = 2009;
 
     public bool English { get; init; }
@@ -54,6 +58,7 @@ public sealed record RehearsalOptions
             options = options.With(args[i], value);
         }
 
+        options = options.Invalid > 0 ? options with { Channel = BallotChannel.Paper } : options;
         return options.Out.Length > 0 ? options : throw new FormatException("--out DIR: 缺少 / is missing");
     }
 
@@ -76,6 +81,15 @@ public sealed record RehearsalOptions
         "--abstained" => this with { Abstained = Number(name, value) },
         "--invalid" => this with { Invalid = Number(name, value) },
         "--absent" => this with { Absent = Number(name, value) },
+        "--channel" => this with
+        {
+            Channel = value switch
+            {
+                "phone" => BallotChannel.Phone,
+                "paper" => BallotChannel.Paper,
+                _ => throw new FormatException($"{name} {value}: phone | paper"),
+            },
+        },
         "--seed" => this with { Seed = Number(name, value) },
         "--language" => this with { English = value == "en" },
         _ => throw new FormatException($"{name}: 没有这个选项 / there is no such option"),

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Texts;
 using DemocraticReview.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Rehearsing;
 
@@ -27,6 +30,7 @@ public static class RehearsalProgram
             // Before anything is played, so that a refusal leaves no earlier result standing, and no meeting is played for a folder that takes none.
             Directory.CreateDirectory(options.Out);
             File.Delete(ResultOf(options));
+            File.Delete(BundleOf(options));
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -52,19 +56,41 @@ public static class RehearsalProgram
 
     private static string ResultOf(RehearsalOptions options) => Path.Combine(options.Out, "result.json");
 
+    private static string BundleOf(RehearsalOptions options) => Path.Combine(options.Out, RecordExport.NameOf(Player.MeetingNumber));
+
     private static async Task<int> PlayAsync(RehearsalOptions options, string data, TextWriter output)
     {
         await using var app = ReviewApp.Build(
             [$"--Data:Folder={data}", $"--SetUp:Code={SetUpCode}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
-            builder => builder.Services.AddSingleton<Entropy>(new SeededEntropy(options.Seed)));
+            builder => builder.Services
+                .AddSingleton<Entropy>(new SeededEntropy(options.Seed))
+                .AddSingleton<IRecordKeys>(new SeededKeys(options.Seed))
+                .AddSingleton<TimeProvider>(new RehearsalClock()));
         await ReviewApp.PrepareAsync(app);
+        if (await IsSomebodysAsync(app))
+        {
+            await output.WriteLineAsync(options.English
+                ? "The database that the settings name belongs to an enterprise. A rehearsal is played on an empty one: take the Database settings out of the environment."
+                : "设置所指的数据库已有企业在用。彩排只在空库中进行：请去掉环境变量中的 Database 设置。");
+            return 2;
+        }
+
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        var result = await PlayAndStopAsync(app, new Player(address, options, new Narrator(output, options.English)));
+        var player = new Player(address, options, new Narrator(output, options.English));
+        var result = await PlayAndStopAsync(app, player);
+        await File.WriteAllBytesAsync(BundleOf(options), player.Bundle);
         var file = ResultOf(options);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Pretty) + "\n");
         await output.WriteLineAsync(file);
         return 0;
+    }
+
+    // Settings come from the environment too, where those of the real works may stand.
+    private static async Task<bool> IsSomebodysAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReviewDb>().Enterprises.IgnoreQueryFilters().AnyAsync();
     }
 
     private static async Task<RehearsalResult> PlayAndStopAsync(WebApplication app, Player player)

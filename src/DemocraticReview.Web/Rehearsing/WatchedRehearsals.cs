@@ -60,7 +60,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
 
         foreach (var officer in original.Officers)
         {
-            await SendAsync(new AppointOfficer(officer.Role, officer.Person) { MeetingId = copy });
+            await SendAsync(new AppointOfficer(officer.Role, officer.Person, officer.Part) { MeetingId = copy });
         }
 
         await SendAsync(new AnnounceMeeting { MeetingId = copy });
@@ -88,6 +88,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
             for (var number = 1; number <= (await script.StateAsync()).Agenda.Count; number++)
             {
                 await script.TakeItemAsync(number, MoodOf(rehearsal.Ending), Questions);
+                await script.ReleaseAsync(number);
             }
 
             await script.CloseAsync();

@@ -30,7 +30,8 @@ public enum LinkState
 /// <param name="State">What it is good for.</param>
 /// <param name="MeetingId">The meeting; null for a link that is none.</param>
 /// <param name="Title">Its title.</param>
-public sealed record LinkStanding(LinkState State, Guid? MeetingId = null, string Title = "");
+/// <param name="IsRehearsal">The meeting is played, and what is said of it marked so.</param>
+public sealed record LinkStanding(LinkState State, Guid? MeetingId = null, string Title = "", bool IsRehearsal = false);
 
 /// <summary>Sign-in by personal link, for the API and the page alike: the first device binds it, another one is refused.</summary>
 public sealed class LinkCheck(ReviewDb db, LinkTokens tokens, IFlow flow)
@@ -66,7 +67,7 @@ public sealed class LinkCheck(ReviewDb db, LinkTokens tokens, IFlow flow)
     private async Task<LinkStanding> StandingAsync(HttpContext http, Guid id, int? generation, CancellationToken cancellation)
     {
         var found = await db.Links.IgnoreQueryFilters().AsNoTracking().Where(l => l.Id == id)
-            .Join(db.Meetings.IgnoreQueryFilters(), l => l.MeetingId, m => m.Id, (link, m) => new { link.Generation, link.Device, m.Id, m.Title, m.Open }).FirstOrDefaultAsync(cancellation);
+            .Join(db.Meetings.IgnoreQueryFilters(), l => l.MeetingId, m => m.Id, (link, m) => new { link.Generation, link.Device, m.Id, m.Title, m.Open, m.IsRehearsal }).FirstOrDefaultAsync(cancellation);
         if (found is null)
         {
             return new LinkStanding(LinkState.Unknown);
@@ -76,6 +77,6 @@ public sealed class LinkCheck(ReviewDb db, LinkTokens tokens, IFlow flow)
         var state = !found.Open ? LinkState.Closed
             : generation is { } g ? g != found.Generation ? LinkState.Replaced : found.Device is null || isHere ? LinkState.Open : LinkState.Elsewhere
             : isHere ? LinkState.Open : LinkState.Replaced;
-        return new LinkStanding(state, found.Id, found.Title);
+        return new LinkStanding(state, found.Id, found.Title, found.IsRehearsal);
     }
 }

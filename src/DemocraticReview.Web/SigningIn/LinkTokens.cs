@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using DemocraticReview.App.Recording;
 
 namespace DemocraticReview.Web.SigningIn;
 
@@ -15,11 +16,10 @@ public sealed class LinkTokens(byte[] key)
     /// <summary>The key file, made on first use and readable by the product's own user alone.</summary>
     public static LinkTokens FromFolder(string folder)
     {
-        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "links.key");
         if (!File.Exists(path))
         {
-            WriteNew(path);
+            KeyFile.Write(path, RandomNumberGenerator.GetBytes(32));
         }
 
         return new LinkTokens(File.ReadAllBytes(path));
@@ -56,29 +56,4 @@ public sealed class LinkTokens(byte[] key)
     public static string Fingerprint(string deviceSecret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(deviceSecret)));
 
     private byte[] Mac(string domain, ReadOnlySpan<byte> data) => HMACSHA256.HashData(key, (byte[])[.. Encoding.ASCII.GetBytes(domain), 0, .. data]);
-
-    // Written beside and moved in, so that two processes starting at once end with one key.
-    private static void WriteNew(string path)
-    {
-        var draft = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(draft, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(32));
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
-    }
 }

@@ -7,4 +7,5 @@ internal static class Roles
     public const string EvaluationOfficer = "EvaluationOfficer";
     public const string DisciplineOfficer = "DisciplineOfficer";
     public const string Judge = "Judge";
+    public const string Witness = "Witness";
 }

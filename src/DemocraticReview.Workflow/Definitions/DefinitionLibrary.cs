@@ -15,18 +15,20 @@ namespace DemocraticReview.Workflow.Definitions;
 /// <summary>Every version of every procedure that was ever loaded. Files only add to it: what a meeting runs on never goes and never changes.</summary>
 public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
 {
+    private const int MostAttempts = 20;
+
     private readonly ConcurrentDictionary<(string Id, int Version), FlowDefinition> known = new();
 
-    public (DefinitionRef Definition, ProcedureSettings Settings) ForMeeting(string procedure)
+    public async Task<(DefinitionRef Definition, ProcedureSettings Settings)> ForMeetingAsync(ReviewDb db, string procedure, CancellationToken cancellation)
     {
-        var definition = Newest(procedure, FlowSubjects.Meeting);
+        var definition = await NewestAsync(db, procedure, FlowSubjects.Meeting, cancellation);
         var (settings, defects) = SettingsReader.Read(definition.Settings, definition.DefinitionId);
         return (RefOf(definition), settings ?? throw new BrokenRuleException(Rules.ProcedureRefused, ("why", defects[0].Zh)));
     }
 
-    public (DefinitionRef Definition, ReferralClocks Clocks) ForReferral(string procedure)
+    public async Task<(DefinitionRef Definition, ReferralClocks Clocks)> ForReferralAsync(ReviewDb db, string procedure, CancellationToken cancellation)
     {
-        var definition = Newest(procedure, FlowSubjects.Referral);
+        var definition = await NewestAsync(db, procedure, FlowSubjects.Referral, cancellation);
         return (RefOf(definition), new ReferralClocks(Clock(definition, "DeliverReferral"), Clock(definition, "AwaitReceipt")));
     }
 
@@ -62,20 +64,33 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
     public IReadOnlyList<FlowDefinition> ForMeetings =>
         [.. All.Where(d => d.Subject == FlowSubjects.Meeting).GroupBy(d => d.DefinitionId, StringComparer.Ordinal).Select(g => g.MaxBy(d => d.Version)!)];
 
+    /// <summary>Every version known to this process; <see cref="RefreshAsync"/> brings those that another one has stored since.</summary>
     public IReadOnlyList<FlowDefinition> All => [.. known.Values.OrderBy(d => d.DefinitionId, StringComparer.Ordinal).ThenBy(d => d.Version)];
+
+    /// <summary>Learns what other processes have stored.</summary>
+    public async Task RefreshAsync(ReviewDb db, CancellationToken cancellation)
+    {
+        var stored = await db.Definitions.AsNoTracking().Select(d => new { d.DefinitionId, d.Version }).ToListAsync(cancellation);
+        foreach (var id in stored.Where(d => !known.ContainsKey((d.DefinitionId, d.Version))).Select(d => d.DefinitionId).Distinct())
+        {
+            await LearnAsync(db, id, cancellation);
+        }
+    }
 
     /// <summary>Takes what the database keeps, then the files of a folder. A file with a defect is left out whole; the others are taken.</summary>
     /// <returns>The defects, file by file.</returns>
     public async Task<IReadOnlyList<Defect>> LoadAsync(string folder, CancellationToken cancellation)
     {
-        try
+        // Each time another process has taken a file in the same moment, one more is known; so this ends.
+        for (var attempt = 1; ; attempt++)
         {
-            return await TakeAsync(folder, cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Another host took a file in the same moment; what it took is known now.
-            return await TakeAsync(folder, cancellation);
+            try
+            {
+                return await TakeAsync(folder, cancellation);
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+            }
         }
     }
 
@@ -115,7 +130,19 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         return ActivityCatalog.Standard.Find(activity.Type)!.ClockOf(activity)!.Value;
     }
 
-    private FlowDefinition Newest(string id, string subject) =>
-        known.Values.Where(d => d.DefinitionId == id && d.Subject == subject).MaxBy(d => d.Version)
-        ?? throw new BrokenRuleException(Rules.ProcedureUnknown, ("procedure", id));
+    private async Task<FlowDefinition> NewestAsync(ReviewDb db, string id, string subject, CancellationToken cancellation)
+    {
+        await LearnAsync(db, id, cancellation);
+        return known.Values.Where(d => d.DefinitionId == id && d.Subject == subject).MaxBy(d => d.Version)
+            ?? throw new BrokenRuleException(Rules.ProcedureUnknown, ("procedure", id));
+    }
+
+    private async Task LearnAsync(ReviewDb db, string id, CancellationToken cancellation)
+    {
+        var last = known.Keys.Where(k => k.Id == id).Select(k => k.Version).DefaultIfEmpty().Max();
+        foreach (var row in await db.Definitions.AsNoTracking().Where(d => d.DefinitionId == id && d.Version > last).ToListAsync(cancellation))
+        {
+            known[(row.DefinitionId, row.Version)] = FlowDefinition.Parse(row.Text);
+        }
+    }
 }

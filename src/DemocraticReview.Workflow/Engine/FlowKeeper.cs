@@ -18,15 +18,27 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
 {
     private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
 
+    private readonly Dictionary<Guid, int> lastSteps = [];
+
+    /// <summary>Spares the question how far a subject's journal goes, where it has been answered already.</summary>
+    public void Knows(Subject subject, int lastStep)
+    {
+        if (subject.Id is { } id)
+        {
+            lastSteps[id] = lastStep;
+        }
+    }
+
     public async Task AdvanceAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var host = await HostAsync(subject, at, cancellation);
-        var row = await db.Flows.FindAsync([subject.Id], cancellation);
+        var row = ledger.HasCreated(host.SubjectId) ? db.Flows.Local.FirstOrDefault(f => f.SubjectId == host.SubjectId) : await db.Flows.FindAsync([subject.Id], cancellation);
 
         // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
-        var walk = row is not null && host.Knows(row)
-            ? await engine.AdvanceAsync(host, CursorOf(row), cancellation)
-            : await engine.PlaceAsync(host, FlowRunner.Start(host.Definition), cancellation);
+        // One that stands still is tried again from where the subject stands, which may be elsewhere by now.
+        var walk = row is null || !host.Knows(row) ? await engine.PlaceAsync(host, FlowRunner.Start(host.Definition), cancellation)
+            : row.Status == nameof(FlowStatus.Faulted) ? await engine.PlaceAsync(host, Runner.Locate(host.Definition, host).Cursor, cancellation)
+            : await engine.AdvanceAsync(host, CursorOf(row), cancellation);
         await KeepAsync(host, row, walk, cancellation);
     }
 
@@ -41,7 +53,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             return false;
         }
 
-        await WriteAsync(host, [new FlowStep(located.ActivityId, "Repaired", located.Item)], cancellation);
+        await WriteAsync(host, [new FlowStep(located.ActivityId, FlowStep.Repaired, located.Item)], cancellation);
         await KeepAsync(host, row, await engine.PlaceAsync(host, located, cancellation), cancellation);
         return true;
     }
@@ -55,6 +67,11 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         row.Entered,
         row.Steps,
         row.FaultCode is null ? null : new FlowFault(row.FaultCode, new Bilingual(row.FaultZh!, row.FaultEn!)));
+
+    /// <summary>The steps walked, and at their end that the flow stands still, if it did not before.</summary>
+    private static IReadOnlyList<FlowStep> JournalOf(FlowWalk walk, string? faultBefore) => walk.Cursor.Fault is { } fault && fault.Code != faultBefore
+        ? [.. walk.Journal, new FlowStep(walk.Cursor.ActivityId, FlowStep.Faulted, walk.Cursor.Item)]
+        : walk.Journal;
 
     private static FlowStepRow StepOf(SubjectHost host, int seq, FlowStep step) => new()
     {
@@ -89,7 +106,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
         row.Status = cursor.Status.ToString();
         row.Item = cursor.Item;
         row.Entered = cursor.Entered;
-        row.Steps = await WriteAsync(host, walk.Journal, cancellation) ?? cursor.Steps;
+        row.Steps = await WriteAsync(host, JournalOf(walk, row.FaultCode), cancellation) ?? cursor.Steps;
         (row.FaultCode, row.FaultZh, row.FaultEn) = (cursor.Fault?.Code, cursor.Fault?.Reason.Zh, cursor.Fault?.Reason.En);
     }
 
@@ -102,10 +119,13 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
             return null;
         }
 
-        var saved = await db.FlowSteps.Where(s => s.SubjectId == host.SubjectId).MaxAsync(s => (int?)s.Seq, cancellation) ?? 0;
-        var last = db.FlowSteps.Local.Where(s => s.SubjectId == host.SubjectId).Select(s => s.Seq).Append(saved).Max();
+        if (!lastSteps.TryGetValue(host.SubjectId, out var last) && !ledger.HasCreated(host.SubjectId))
+        {
+            last = await db.FlowSteps.Where(s => s.SubjectId == host.SubjectId).MaxAsync(s => (int?)s.Seq, cancellation) ?? 0;
+        }
+
         db.FlowSteps.AddRange(journal.Select((step, i) => StepOf(host, last + 1 + i, step)));
-        return last + journal.Count;
+        return lastSteps[host.SubjectId] = last + journal.Count;
     }
 
     private async Task<SubjectHost> HostAsync(Subject subject, Circumstances at, CancellationToken cancellation)

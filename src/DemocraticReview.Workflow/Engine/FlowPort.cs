@@ -21,12 +21,19 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     // Each try may take as long as the provider waits for a connection.
     private const int TriesToReach = 2;
     private const int LongestCommandId = 120;
+    private const string SealedName = "A sealed act";
 
     public async Task<Answer> ExecuteAsync(Command command, Actor actor, Guid enterpriseId, string commandId, CancellationToken cancellation)
     {
         Require.Text(commandId, LongestCommandId, "Idempotency-Key");
         RightsTable.Check(actor, command.Act, command.Subject.Kind == SubjectKind.Meeting ? command.Subject.Id : null);
         return await UnitAsync(command.Act.ToString(), services => OnceAsync(services, command, actor, enterpriseId, commandId, cancellation), cancellation);
+    }
+
+    public Task<T> SealAsync<T>(SealedAct<T> act, Actor actor, Guid enterpriseId, CancellationToken cancellation)
+    {
+        RightsTable.Check(actor, act.Act, act.MeetingId);
+        return UnitAsync(SealedName, services => SealAsync(services, act with { Label = actor.PersonKey ?? "" }, enterpriseId, cancellation), cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> RepairAsync(CancellationToken cancellation)
@@ -64,7 +71,8 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
             }
             catch (Exception e) when (IsConflict(e) && !cancellation.IsCancellationRequested)
             {
-                LogConflict(e, what, attempt);
+                // What a database says of a conflict can quote a row: of a sealed act nothing is told but that there was one.
+                LogConflict(what == SealedName ? null : e, what, attempt);
                 var lost = reach.IsLost(e);
                 if (attempt == (lost ? TriesToReach : Tries))
                 {
@@ -90,17 +98,32 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
         {
             var ledger = services.GetRequiredService<Ledger>();
             await ledger.LockAsync(command.Subject, cancellation);
+            var opening = await Opening.ReadAsync(db, command.Subject, commandId, cancellation);
             var digest = CommandDigest.Of(command, actor);
-            if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == commandId, cancellation) is { } before)
+            if (opening.Answer is not null)
             {
-                return before.Digest == digest ? CommandDigest.ReadAnswer(before.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
+                return opening.Digest == digest ? CommandDigest.ReadAnswer(opening.Answer) : throw new BrokenRuleException(Rules.CommandIdReused);
             }
 
-            var at = await CircumstancesAsync(db, actor, enterpriseId, cancellation);
+            services.GetRequiredService<FlowKeeper>().Knows(command.Subject, opening.LastStep);
+            var at = CircumstancesOf(actor, opening.Calendar);
             var answer = await services.GetRequiredService<IMediator>().Send(command with { At = at }, cancellation);
-            await FollowAsync(services, ledger, at, cancellation);
+            await FollowAsync(services, ledger, at, repairing: false, cancellation);
             db.Commands.Add(new CommandRow { EnterpriseId = enterpriseId, Id = commandId, Digest = digest, Answer = CommandDigest.WriteAnswer(answer), At = at.Now });
             return answer;
+        }
+    }
+
+    private async Task<T> SealAsync<T>(IServiceProvider services, SealedAct<T> act, Guid enterpriseId, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<ReviewDb>();
+        db.EnterpriseId = enterpriseId;
+        return await CommitAsync(db, DoAsync, cancellation);
+
+        async Task<T> DoAsync()
+        {
+            await services.GetRequiredService<Ledger>().LockAsync(new Subject(SubjectKind.Meeting, act.MeetingId), cancellation);
+            return await services.GetRequiredService<IMediator>().Send(act, cancellation);
         }
     }
 
@@ -138,7 +161,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     }
 
     // A step's command may touch further subjects (a verdict opens a referral), so the list grows while it is walked.
-    private static async Task FollowAsync(IServiceProvider services, Ledger ledger, Circumstances at, CancellationToken cancellation)
+    private static async Task FollowAsync(IServiceProvider services, Ledger ledger, Circumstances at, bool repairing, CancellationToken cancellation)
     {
         var keeper = services.GetRequiredService<FlowKeeper>();
         var projections = services.GetRequiredService<Projections>();
@@ -148,7 +171,8 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
             if (subject.Kind == SubjectKind.Meeting)
             {
                 await keeper.AdvanceAsync(subject, at, cancellation);
-                await projections.FollowAsync(await ledger.MeetingAsync(subject.Id!.Value, cancellation), cancellation);
+                var meeting = await ledger.MeetingAsync(subject.Id!.Value, cancellation);
+                await projections.FollowAsync(meeting, repairing ? null : ledger.Before(meeting.Id), cancellation);
             }
             else if (subject.Kind == SubjectKind.Referral)
             {
@@ -158,14 +182,9 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
         }
     }
 
-    private async Task<Circumstances> CircumstancesAsync(ReviewDb db, Actor actor, Guid enterpriseId, CancellationToken cancellation)
-    {
-        var calendar = await db.Enterprises.Where(e => e.Id == enterpriseId).Select(e => e.Calendar).FirstOrDefaultAsync(cancellation);
-
-        // Whole milliseconds, as the databases keep them: what is folded from events is what was decided on.
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return new Circumstances(now, actor, Calendars.Of(calendar));
-    }
+    // Whole milliseconds, as the databases keep them: what is folded from events is what was decided on.
+    private Circumstances CircumstancesOf(Actor actor, string? calendar) =>
+        new(DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds()), actor, Calendars.Of(calendar));
 
     private async Task<List<(Subject Subject, Guid Enterprise)>> OpenSubjectsAsync(CancellationToken cancellation)
     {
@@ -190,20 +209,22 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
         {
             var ledger = services.GetRequiredService<Ledger>();
             await ledger.LockAsync(subject, cancellation);
-            var at = await CircumstancesAsync(db, Actor.Flow, enterpriseId, cancellation);
+            var opening = await Opening.ReadAsync(db, subject, null, cancellation);
+            services.GetRequiredService<FlowKeeper>().Knows(subject, opening.LastStep);
+            var at = CircumstancesOf(Actor.Flow, opening.Calendar);
             var moved = await services.GetRequiredService<FlowKeeper>().RepairAsync(subject, at, cancellation);
             if (!ledger.Touched.Contains(subject))
             {
                 ledger.Touched.Add(subject);
             }
 
-            await FollowAsync(services, ledger, at, cancellation);
+            await FollowAsync(services, ledger, at, repairing: true, cancellation);
             return moved;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{What} met a conflict at try {Attempt}; the whole unit is tried again.")]
-    private partial void LogConflict(Exception e, string what, int attempt);
+    private partial void LogConflict(Exception? e, string what, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The flow of {Kind} {Subject} was not where its subject stands and has been moved there.")]
     private partial void LogRepaired(SubjectKind kind, Guid subject);

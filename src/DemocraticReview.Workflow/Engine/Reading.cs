@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
 using DemocraticReview.Workflow.Activities;
@@ -17,6 +18,7 @@ internal static class Reading
         "FlagItems" => When(!meeting.Agenda.IsEmpty),
         "AnnounceMeeting" => When(meeting.Stage >= MeetingStage.Announced),
         "DrawPanel" => When(meeting.Stage >= MeetingStage.Drawn),
+        "AnnounceDraw" or "FreezeRoster" or "CommitDraw" or "RollDice" or "RevealDraw" => OfDraw(meeting, NameOf(activity)),
         "NotifyJudges" => When(meeting.Stage >= MeetingStage.Notified),
         "CheckInJudges" => When(meeting.Sitting || meeting.Stage > MeetingStage.InSession),
         "NextItem" => meeting.Next is { } next ? new FlowOutcome("Item", next.Number.ToString(CultureInfo.InvariantCulture)) : Done,
@@ -50,7 +52,23 @@ internal static class Reading
         "VoteItem" => item.Stage >= ItemStage.Counted ? new FlowOutcome("Counted") : null,
         "DecideItem" => item.Outcome is { } outcome ? new FlowOutcome(outcome.ToString()) : null,
         "ReferItem" => When(item.ReferralId is not null),
+        "ReleaseItem" when item.ReleasedAt is not null => new FlowOutcome("Released"),
+        "ReleaseItem" => Releasing.IsDue(meeting, item) ? null : new FlowOutcome("NotDue"),
         "PublishItem" => When(item.Stage >= ItemStage.Published),
+        _ => null,
+    };
+
+    // A voided draw is announced anew; in a further draw the flow stands elsewhere and is not asked.
+    private static FlowOutcome? OfDraw(ReviewMeeting meeting, string name) => (name, meeting.Drawing) switch
+    {
+        _ when meeting.Stage >= MeetingStage.Drawn => Done,
+        ("AnnounceDraw", var draw) => When(draw is not null),
+        ("FreezeRoster", var draw) => When(draw?.Roster is not null),
+        ("CommitDraw" or "RollDice" or "RevealDraw", null) when meeting.LastDraw > 0 => new FlowOutcome("Voided"),
+        ("CommitDraw", { Announced.Form: DrawForm.PaperLots }) => Done,
+        ("CommitDraw", var draw) => When(draw?.HasAllCommits == true),
+        ("RollDice", { Announced.Form: DrawForm.PaperLots }) => Done,
+        ("RollDice", var draw) => When(draw?.AgreedDice is not null),
         _ => null,
     };
 

@@ -3,6 +3,8 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Workflow.Definitions;
 using DemocraticReview.Workflow.Waking;
 using MediatR;
@@ -28,9 +30,14 @@ public static class Registration
         flow.Register(services, site);
         wake.Register(services, site);
         services.AddScoped<Ledger>();
+        services.AddScoped<WorksLog>();
+        services.AddScoped<Recorder>();
+        services.AddScoped<RecordExport>();
+        services.AddScoped<VoteReading>();
         services.AddScoped<Projections>();
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();
+        services.AddSingleton<Polls>();
 
         // Where its keys lie is the host's to say.
         services.AddDataProtection();

@@ -31,7 +31,22 @@ public sealed record FlowCursor(
 
 /// <summary>One line of the journal: a step that was walked through, with its outcome. Ids only.</summary>
 /// <param name="Item">The item the step was about; for a step that picks an item, the one it picked.</param>
-public sealed record FlowStep(string ActivityId, string Outcome, string? Item);
+public sealed record FlowStep(string ActivityId, string Outcome, string? Item)
+{
+    /// <summary>Instead of an outcome: the flow was not where its subject stands, and was moved to this step.</summary>
+    public const string Repaired = "Repaired";
+
+    /// <summary>Instead of an outcome: the flow came to stand still at this step.</summary>
+    public const string Faulted = "Faulted";
+
+    /// <summary>What stands in the journal in place of an outcome's title; null for an outcome.</summary>
+    public static Bilingual? TitleOf(string outcome) => outcome switch
+    {
+        Repaired => new("已移到会议实际所处的步骤", "moved to where the meeting stands"),
+        Faulted => new("流程停住", "the flow came to stand still"),
+        _ => null,
+    };
+}
 
 /// <summary>What one call of the runner did: where the flow now stands, and the steps walked on the way, in order.</summary>
 public sealed record FlowWalk(FlowCursor Cursor, IReadOnlyList<FlowStep> Journal);

@@ -1,7 +1,9 @@
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Referring;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -40,7 +42,7 @@ public sealed partial class DueClocks(IServiceScopeFactory scopes, IFlow flow, T
     {
         try
         {
-            await flow.ExecuteAsync(new RemindReferral(due.Key) { ReferralId = due.SubjectId }, Actor.Flow, due.EnterpriseId, $"due:{due.SubjectId:N}:{due.Key}", cancellation);
+            await flow.ExecuteAsync(CommandOf(due), Actor.Flow, due.EnterpriseId, $"due:{due.SubjectId:N}:{due.Key}", cancellation);
             return true;
         }
         catch (BrokenRuleException e)
@@ -50,12 +52,16 @@ public sealed partial class DueClocks(IServiceScopeFactory scopes, IFlow flow, T
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // One referral that cannot be read must not silence the others.
+            // One subject that cannot be read must not silence the others.
             LogBroken(e, due.Key, due.SubjectId);
         }
 
         return false;
     }
+
+    private static Command CommandOf(DueRow due) => due.Key == Recurring.Clock
+        ? new BeginNextMeeting { MeetingId = due.SubjectId }
+        : new RemindReferral(due.Key) { ReferralId = due.SubjectId };
 
     private async Task<List<DueRow>> RowsAsync(Func<IQueryable<DueRow>, IQueryable<DueRow>> which, CancellationToken cancellation)
     {

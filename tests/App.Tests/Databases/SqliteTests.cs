@@ -31,6 +31,15 @@ public sealed class SqliteTests : IAsyncLifetime
         (await host.WithAsync(db => db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync())).ShouldBe("wal");
     }
 
+    [Theory]
+    [InlineData("SELECT rowid FROM Ballots")]
+    [InlineData("SELECT rowid FROM Credentials")]
+    [InlineData("SELECT rowid FROM Registered")]
+    public async Task No_number_that_counts_up_stands_beside_a_ballot(string question)
+    {
+        (await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => host.WithAsync(db => db.Database.ExecuteSqlRawAsync(question)))).Message.ShouldContain("no such column");
+    }
+
     [Fact]
     public async Task A_process_killed_while_it_migrated_does_not_stop_the_next_start()
     {

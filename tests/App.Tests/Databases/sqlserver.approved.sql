@@ -8,6 +8,19 @@ BEGIN
 END;
 GO
 
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120123236_First'
+)
+BEGIN
+    BEGIN
+    DECLARE @db_name nvarchar(max) = QUOTENAME(DB_NAME());
+    EXEC(N'ALTER DATABASE ' + @db_name + ' COLLATE Latin1_General_100_BIN2;');
+    END
+
+END;
+GO
+
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
@@ -435,6 +448,9 @@ BEGIN
     CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([Open]);
 END;
 
+COMMIT;
+GO
+
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261120123236_First'
@@ -442,6 +458,252 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261120123236_First', N'10.0.14');
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_EnterpriseId_Open] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_Open] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Meetings_Open] ON [Meetings];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    DROP INDEX [IX_Items_EnterpriseId] ON [Items];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [LastEntry] nvarchar(64) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [LastEntryAt] bigint NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [RecordKey] nvarchar(130) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Meetings] ADD [TypedDice] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    ALTER TABLE [Links] ADD [WitnessKey] nvarchar(130) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE TABLE [Entries] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Seq] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Bytes] varbinary(max) NOT NULL,
+        [Salt] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Entries] PRIMARY KEY ([MeetingId], [Seq])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE TABLE [Log] (
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Index] int NOT NULL,
+        [Leaf] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_Log] PRIMARY KEY ([EnterpriseId], [Index])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_EnterpriseId_Title] ON [Referrals] ([EnterpriseId], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([EnterpriseId], [Title]) WHERE [Open] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Meetings_EnterpriseId_Stage_HeldAt] ON [Meetings] ([EnterpriseId], [Stage], [HeldAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Meetings_Open] ON [Meetings] ([EnterpriseId], [HeldAt]) WHERE [Open] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_Flagged_Title] ON [Items] ([EnterpriseId], [Flagged], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_MeetingId_Flagged_Title] ON [Items] ([EnterpriseId], [MeetingId], [Flagged], [Title]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    CREATE INDEX [IX_Events_EnterpriseId_At] ON [Events] ([EnterpriseId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127033600_Record'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127033600_Record', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Ballots] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [Number] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Payload] varbinary(max) NOT NULL,
+        [Receipt] nvarchar(128) NOT NULL,
+        CONSTRAINT [PK_Ballots] PRIMARY KEY ([MeetingId], [Item], [Round], [Key], [Number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Boxes] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Archive] varbinary(max) NOT NULL,
+        [Trackers] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_Boxes] PRIMARY KEY ([MeetingId], [Item], [Round])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Credentials] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Key] nvarchar(64) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Credential] nvarchar(700) NOT NULL,
+        CONSTRAINT [PK_Credentials] PRIMARY KEY ([MeetingId], [Item], [Round], [Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    CREATE TABLE [Registered] (
+        [MeetingId] uniqueidentifier NOT NULL,
+        [Item] int NOT NULL,
+        [Round] int NOT NULL,
+        [Label] nvarchar(40) NOT NULL,
+        [EnterpriseId] uniqueidentifier NOT NULL,
+        [Acknowledged] bit NOT NULL,
+        CONSTRAINT [PK_Registered] PRIMARY KEY ([MeetingId], [Item], [Round], [Label])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127035143_Ballot'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127035143_Ballot', N'10.0.14');
 END;
 
 COMMIT;

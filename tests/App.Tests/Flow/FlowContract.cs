@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using App.Tests.Hosting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Workflow.Engine;
+using DemocraticReview.Workflow.Waking;
 
 namespace App.Tests.Flow;
 
@@ -29,6 +31,7 @@ public abstract class FlowContract(FlowEngine engine) : IAsyncLifetime
     {
         foreach (var host in hosts)
         {
+            await host.SleepAsync();
             await host.DisposeAsync();
         }
 
@@ -36,9 +39,9 @@ public abstract class FlowContract(FlowEngine engine) : IAsyncLifetime
     }
 
     /// <summary>A further host on the same database, as another process would be.</summary>
-    protected async Task<ReviewHost> StartAsync(string? workflows = null)
+    protected async Task<ReviewHost> StartAsync(string? workflows = null, EngineOffer? wake = null, WakeTimes? times = null)
     {
-        var host = await ReviewHost.StartAsync(Engine, Database, workflows);
+        var host = await ReviewHost.StartAsync(Engine, Database, workflows, wake, times);
         hosts.Add(host);
         return host;
     }

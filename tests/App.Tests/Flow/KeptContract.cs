@@ -99,7 +99,7 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         foreach (var enterprise in new[] { Play.EnterpriseId, other.EnterpriseId })
         {
             var seen = await OwnersByTypeAsync(enterprise);
-            seen.Count.ShouldBe(13);
+            seen.Count.ShouldBe(15);
             seen.ShouldAllBe(s => s.Value.Count > 0 && s.Value.All(owner => owner == enterprise));
         }
 

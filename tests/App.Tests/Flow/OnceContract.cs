@@ -4,6 +4,7 @@ using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Tallying;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Tallying;
@@ -16,11 +17,11 @@ public abstract class OnceContract(FlowEngine engine) : FlowContract(engine)
     [EngineFact]
     public async Task The_same_command_again_gives_the_same_answer_and_changes_nothing()
     {
-        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Announced);
-        var first = await meeting.DoAsync(new DemocraticReview.App.Drawing.DrawPanel(), commandId: "draw");
+        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Drawn);
+        var first = await meeting.DoAsync(new NotifyJudges(), commandId: "notify");
         var before = await Snapshot.OfAsync(Host);
 
-        var again = await meeting.DoAsync(new DemocraticReview.App.Drawing.DrawPanel(), commandId: "draw");
+        var again = await meeting.DoAsync(new NotifyJudges(), commandId: "notify");
 
         (again.Id, again.Change).ShouldBe((first.Id, first.Change));
         (await Snapshot.OfAsync(Host)).ShouldBe(before);
@@ -101,14 +102,14 @@ public abstract class OnceContract(FlowEngine engine) : FlowContract(engine)
         var before = await Snapshot.OfAsync(Host);
 
         (await meeting.RefusalAsync(new NotifyJudges(), commandId: "early")).ShouldBe(Rules.StageNotReached);
-        (await meeting.RefusalAsync(new DemocraticReview.App.Drawing.DrawPanel(), Cast.Evaluation, "early")).ShouldBe(Rules.NotAllowed);
+        (await meeting.RefusalAsync(new DemocraticReview.App.Drawing.FreezeRoster(), Cast.Evaluation, "early")).ShouldBe(Rules.NotAllowed);
         (await Play.RefusalAsync(new CreateMeeting("2026-01", "民主评议会", Host.Clock.Now, "职工之家"), Cast.Union, "early")).ShouldBe(Rules.MeetingNumberTaken);
         (await Play.RefusalAsync(new CreateAccount("someone", "某人", "weak"), Cast.System, "early")).ShouldBe(Rules.PasswordTooWeak);
         (await Play.RefusalAsync(Play.Founding("第二家"), Cast.Anybody, "early")).ShouldBe(Rules.EnterpriseExists);
         (await Snapshot.OfAsync(Host)).ShouldBe(before);
 
         // The id was left free too.
-        await meeting.DoAsync(new DemocraticReview.App.Drawing.DrawPanel(), commandId: "early");
+        await meeting.DoAsync(new AppointOfficer(Role.Witness, Some.Person("W1")), commandId: "early");
     }
 
     [EngineFact]

@@ -25,7 +25,7 @@ public abstract class OrderContract(FlowEngine engine) : FlowContract(engine)
 
         (await JournalAsync(meeting.Id)).ShouldBe(
         [
-            "flag Done", "announce Done", "draw Done", "notify Done", "check-in Done",
+            "flag Done", "announce Done", "announce-draw Done", "freeze-roster Done", "commit-draw Done", "roll-dice Done", "draw Done", "notify Done", "check-in Done",
             "next-item Item 1", "question Done 1", "vote Counted 1", "decide Passed 1", "publish Done 1",
             "next-item Item 2", "question Done 2", "vote Counted 2", "decide Referred 2", "refer Done 2", "publish Done 2",
             "next-item Done", "rectify Done", "close Done",
@@ -47,7 +47,7 @@ public abstract class OrderContract(FlowEngine engine) : FlowContract(engine)
 
         waits.ShouldBe(
         [
-            "announce", "draw", "notify", "check-in", "check-in", "question", "question", "vote", "vote", "vote", "vote", "publish", "rectify", "close",
+            "announce", "announce-draw", "notify", "check-in", "check-in", "question", "question", "vote", "vote", "vote", "vote", "publish", "rectify", "close",
         ]);
         (await CursorAsync(meeting.Id)).Status.ShouldBe("Waiting");
     }

@@ -4,12 +4,16 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace App.Tests.Flow;
 
 /// <summary>Procedures other than Changgang's run from their files alone.</summary>
 public abstract class ProcedureContract(FlowEngine engine) : FlowContract(engine)
 {
+    private const string WageReview = "joint-wage-review";
+    private static readonly string[] Offices = ["工会", "财务", "劳资"];
+
     private const string Congress = "workers-congress-deliberation";
 
     [EngineFact]
@@ -53,6 +57,73 @@ public abstract class ProcedureContract(FlowEngine engine) : FlowContract(engine
         (await later.StateAsync()).Item(1).Outcome.ShouldBe(ItemOutcome.Passed);
         (await first.StateAsync()).Item(1).Outcome.ShouldBe(ItemOutcome.SentBack);
         (await Play.RefusalAsync(new ReopenItem { ItemId = proposal }, Cast.Evaluation)).ShouldBe(Rules.ItemNotSentBack);
+    }
+
+    [EngineFact]
+    public async Task A_wage_sheet_is_released_after_its_approval_and_the_flow_waits_for_that()
+    {
+        Guid[] sheets = [await ProposalAsync("七月工资表"), await ProposalAsync("七月奖金表")];
+        var meeting = await (await Play.MeetingAsync(WageReview, "2026-01", sheets, Offices)).ToAsync(Scene.InSession);
+        await meeting.TakeAsync(1, satisfied: 7);
+        (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("release");
+        await meeting.DoAsync(new ReleaseItem(1, "发放通知单 8 号"));
+        await meeting.TakeAsync(2, satisfied: 4);
+        (await meeting.RefusalAsync(new ReleaseItem(2, "发放通知单 9 号"))).ShouldBe(Rules.ReleaseNeedsApproval);
+        await meeting.DoAsync(new ConcludeMeeting());
+
+        (await JournalAsync(meeting.Id)).Skip(5).ShouldBe(
+        [
+            "next-sheet Item 1", "check Done 1", "vote Counted 1", "decide Passed 1", "publish Done 1", "release Released 1",
+            "next-sheet Item 2", "check Done 2", "vote Counted 2", "decide SentBack 2", "publish Done 2", "release NotDue 2",
+            "next-sheet Done", "follow-up Done",
+        ]);
+    }
+
+    [EngineFact]
+    public async Task The_clock_sets_up_next_month_s_review_once_with_the_same_people_by_office()
+    {
+        var meeting = await (await Play.MeetingAsync(WageReview, "2026-01", [await ProposalAsync("七月工资表")], Offices)).ToAsync(Scene.Announced);
+        var due = (await Play.RowsAsync(db => db.DueRows.Where(d => d.SubjectId == meeting.Id))).ShouldHaveSingleItem();
+        (await Host.Due.RunDueAsync(default)).ShouldBe(0);
+
+        Host.Clock.Now = due.DueAt;
+        (await Host.Due.RunDueAsync(default)).ShouldBe(1);
+        (await Host.Due.RunDueAsync(default)).ShouldBe(0);
+
+        var next = await Host.MeetingAsync((await meeting.StateAsync()).NextMeeting!.Value, Play.EnterpriseId);
+        next.Heads.Select(h => (h.Profession, h.Person.Number)).ShouldBe([("工会", "H1"), ("财务", "H2"), ("劳资", "H3")]);
+        next.Definition.Id.ShouldBe(WageReview);
+        (await CursorAsync(next.Id)).ActivityId.ShouldBe("submit");
+        (await Play.RowsAsync(db => db.Meetings)).Count.ShouldBe(2);
+    }
+
+    [EngineFact]
+    public async Task Stopped_it_sets_up_nothing()
+    {
+        var meeting = await (await Play.MeetingAsync(WageReview, "2026-01", [await ProposalAsync("七月工资表")], Offices)).ToAsync(Scene.Announced);
+        await meeting.DoAsync(new StopRecurring());
+        Host.Clock.PassDays(90);
+        (await Host.Due.RunDueAsync(default)).ShouldBe(0);
+        (await Play.RowsAsync(db => db.Meetings)).Count.ShouldBe(1);
+    }
+
+    [EngineFact]
+    public async Task A_flow_that_stands_still_is_tried_again_by_the_office_and_tells_it()
+    {
+        var meeting = await (await Play.MeetingAsync()).ToAsync(Scene.Announced);
+        (await meeting.RefusalAsync(new RetryFlow())).ShouldBe(Rules.FlowNotStuck);
+        await Host.WithAsync(
+            db => db.Flows.Where(f => f.SubjectId == meeting.Id).ExecuteUpdateAsync(s => s
+                .SetProperty(f => f.Status, "Faulted").SetProperty(f => f.ActivityId, "gone")
+                .SetProperty(f => f.FaultCode, "flow-step-gone").SetProperty(f => f.FaultZh, "不存在").SetProperty(f => f.FaultEn, "gone")),
+            Play.EnterpriseId);
+        (await meeting.RefusalAsync(new RetryFlow(), Cast.Scrutineer(meeting.Id))).ShouldBe(Rules.NotAllowed);
+
+        var answer = await meeting.DoAsync(new RetryFlow(), commandId: "retry-1");
+        (await meeting.DoAsync(new RetryFlow(), commandId: "retry-1")).Change.ShouldBe(answer.Change);
+
+        var cursor = await CursorAsync(meeting.Id);
+        (cursor.ActivityId, cursor.Status, cursor.FaultCode).ShouldBe(("announce-draw", "Waiting", null));
     }
 
     private Task<Guid> ProposalAsync(string title) => Play.FlaggedItemAsync(Some.Submission(title));

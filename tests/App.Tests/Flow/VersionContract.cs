@@ -56,7 +56,7 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
         (await restarted.LoadAsync(folder.FullName)).ShouldHaveSingleItem().Code.ShouldBe("file-gone");
 
         var there = new MeetingPlay(Play.On(restarted), meeting.Id);
-        await there.DoAsync(new DemocraticReview.App.Drawing.DrawPanel());
+        await there.Draw.HoldAsync();
         await there.DoAsync(new NotifyJudges());
         (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("check-in");
     }
@@ -70,7 +70,21 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
 
         await new MeetingPlay(Play.On(behind), meeting.Id).DoAsync(new AnnounceMeeting());
 
-        (await VersionAndStepAsync(meeting)).ShouldBe((2, "draw"));
+        (await VersionAndStepAsync(meeting)).ShouldBe((2, "announce-draw"));
+    }
+
+    [EngineFact]
+    public async Task A_host_that_has_not_read_the_new_file_begins_new_meetings_on_it_all_the_same()
+    {
+        var behind = await StartAsync();
+        var old = await Play.MeetingAsync("2026-01");
+        await LoadAsync(Second);
+
+        var young = await Play.On(behind).MeetingAsync("2026-02");
+
+        ((await old.StateAsync()).Definition.Version, (await young.StateAsync()).Definition.Version).ShouldBe((1, 2));
+        await behind.WithAsync(db => behind.Library.RefreshAsync(db, default));
+        behind.Library.All.Count.ShouldBe(Directory.GetFiles(GoodFile.Folder, "*.json").Length + 1);
     }
 
     [EngineFact]
@@ -80,7 +94,7 @@ public abstract class VersionContract(FlowEngine engine) : FlowContract(engine),
 
         defects.ShouldNotBeEmpty();
         defects.ShouldAllBe(d => d.File == "changgang-review.json");
-        Host.Library.All.Select(d => (d.DefinitionId, d.Version)).ShouldBe([("changgang-review", 1), ("discipline-referral", 1), ("workers-congress-deliberation", 1)]);
+        Host.Library.All.Select(d => (d.DefinitionId, d.Version)).ShouldBe([("changgang-review", 1), ("discipline-referral", 1), ("joint-wage-review", 1), ("workers-congress-deliberation", 1)]);
     }
 
     [EngineFact]

@@ -2,7 +2,9 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
@@ -28,6 +30,19 @@ internal sealed class MeetingPlay(Play play, Guid id)
 
     public Play Play { get; } = play;
 
+    /// <summary>Phones of the scrutineer and the observer, who witness the draw.</summary>
+    public IReadOnlyList<WitnessDevice> Devices { get; } = [Device(Role.Scrutineer, "S1", 1), Device(Role.Observer, "O1", 2)];
+
+    public PlayedDraw Draw => new(DrawAsync, c => DoAsync(c), (d, c) => DoAsync(c, ActorOf(d)), Devices, n => "4029136587"[..n]);
+
+    public Actor ActorOf(WitnessDevice device) => new(device.Role, $"link-{device.PersonNumber}", device.PersonNumber, Id);
+
+    public Task<DrawView> DrawAsync() => Play.Host.WithAsync(db => DrawReading.OfAsync(db, new Ledger(db), Id, default), Play.EnterpriseId);
+
+    /// <summary>A further witness's phone; its secrets are the same in every run.</summary>
+    public static WitnessDevice Device(Role role, string number, int seed) =>
+        new(role, number, new RepeatableSigner(RepeatableSigner.Secret(seed, "key")), draw => RepeatableSigner.Secret(seed, $"secret {draw}"));
+
     public Task<ReviewMeeting> StateAsync() => Play.Host.MeetingAsync(Id, Play.EnterpriseId);
 
     public Task<Answer> DoAsync(OnMeeting command, Actor? actor = null, string? commandId = null) =>
@@ -46,6 +61,7 @@ internal sealed class MeetingPlay(Play play, Guid id)
         await DoAsync(new AppointOfficer(Role.Scrutineer, Some.Person("S1")));
         await DoAsync(new AppointOfficer(Role.Teller, Some.Person("T1")));
         await DoAsync(new AppointOfficer(Role.Teller, Some.Person("T2")));
+        await DoAsync(new AppointOfficer(Role.Observer, Some.Person("O1")));
     }
 
     /// <summary>Plays on to a scene, with so many satisfied of the judges of the first item.</summary>
@@ -100,7 +116,7 @@ internal sealed class MeetingPlay(Play play, Guid id)
     private Task EnterAsync(Scene next, int satisfied) => next switch
     {
         Scene.Announced => DoAsync(new AnnounceMeeting()),
-        Scene.Drawn => DoAsync(new DrawPanel()),
+        Scene.Drawn => Draw.HoldAsync(),
         Scene.Notified => DoAsync(new NotifyJudges()),
         Scene.CheckedIn => CheckInAllAsync(),
         Scene.InSession => OpenAsync(),

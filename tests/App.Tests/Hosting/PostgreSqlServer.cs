@@ -12,12 +12,15 @@ public static class PostgreSqlServer
     private const string Account = "postgres";
 
     // The server's life hangs on this process's end of the pipe, so that not even a killed test run leaves one behind.
-    private const string Supervise = "\"$1/postgres\" -D \"$2/data\" -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 "
+    private const string Supervise = "\"$1/postgres\" -D \"$2/data\" $3 -c max_connections=200 "
         + "-c listen_addresses= -c unix_socket_directories=\"$2\" >\"$2/log\" 2>&1 & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf \"$2\"";
 
     private static readonly string? Given = Environment.GetEnvironmentVariable("REVIEW_TEST_POSTGRES");
     private static readonly string? Binaries = BinariesOf("/usr/lib/postgresql");
     private static readonly Lazy<Task<string>> Started = new(StartAsync);
+
+    /// <summary>Whether our own one writes through to the disk at each commit, as in production. To be set before it is first asked for.</summary>
+    public static bool WritesThrough { get; set; }
 
     /// <summary>Why there is none on this machine; null if there is one.</summary>
     public static string? WhyNot { get; } = !string.IsNullOrEmpty(Given) ? null
@@ -54,7 +57,7 @@ public static class PostgreSqlServer
 
         var folder = (await RunAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "review-pg-XXXXXX"))).Trim();
         await RunAsync($"{Binaries}/initdb", "-D", $"{folder}/data", "-U", Account, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        var server = Start("sh", "-c", Supervise, "sh", Binaries!, folder);
+        var server = Start("sh", "-c", Supervise, "sh", Binaries!, folder, WritesThrough ? "" : "-c fsync=off -c full_page_writes=off -c synchronous_commit=off");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             server.StandardInput.Close();

@@ -3,6 +3,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Referring;
@@ -14,6 +15,7 @@ using DemocraticReview.Workflow.Waking;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Hosting;
@@ -26,16 +28,18 @@ public sealed class ReviewHost : IAsyncDisposable
     private static int seeds;
     private readonly ServiceProvider services;
 
-    private ReviewHost(FlowEngine engine, TestDatabase database)
+    private ReviewHost(FlowEngine engine, TestDatabase database, EngineOffer? wake = null, WakeTimes? times = null)
     {
         var collection = new ServiceCollection()
-            .AddLogging(l => l.AddProvider(Log))
+            .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Entropy>(new SeededEntropy(Interlocked.Increment(ref seeds)))
             .AddSingleton<IInterceptor>(Trap)
+            .AddSingleton(times ?? new WakeTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(10)))
             .AddSingleton(new SetUpCode(SetUp))
+            .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
             .AddReviewDb(database.Provider, database.Connection);
-        collection.AddReviewFlow(engine.Offer, DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
+        collection.AddReviewFlow(engine.Offer, wake ?? DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 
         // One round instead of a hundred thousand: nobody attacks these passwords.
         collection.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
@@ -53,6 +57,12 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public IFlow Flow => services.GetRequiredService<IFlow>();
 
+    public IWake Wake => services.GetRequiredService<IWake>();
+
+#if PUBLIC_FEED
+    public Hangfire.JobStorage Jobs => services.GetRequiredService<Hangfire.JobStorage>();
+#endif
+
     public DueClocks Due => services.GetRequiredService<DueClocks>();
 
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
@@ -64,11 +74,26 @@ public sealed class ReviewHost : IAsyncDisposable
     public static ReviewHost On(FlowEngine engine, TestDatabase database) => new(engine, database);
 
     /// <summary>A host that has read the shipped workflow files, or those of <paramref name="workflows"/>.</summary>
-    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null)
+    public static async Task<ReviewHost> StartAsync(FlowEngine engine, TestDatabase database, string? workflows = null, EngineOffer? wake = null, WakeTimes? times = null)
     {
-        var host = On(engine, database);
+        var host = new ReviewHost(engine, database, wake, times);
         (await host.LoadAsync(workflows ?? GoodFile.Folder)).ShouldBeEmpty();
         await host.PrepareAsync();
+        return host;
+    }
+
+    /// <summary>A host whose clocks wake by themselves.</summary>
+    public static async Task<ReviewHost> WakingAsync(FlowEngine engine, EngineOffer wake, TestDatabase database, DateTimeOffset now)
+    {
+        var host = new ReviewHost(engine, database, wake);
+        host.Clock.Now = now;
+        (await host.LoadAsync(GoodFile.Folder)).ShouldBeEmpty();
+        await host.PrepareAsync();
+        foreach (var service in host.services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(default);
+        }
+
         return host;
     }
 
@@ -78,6 +103,11 @@ public sealed class ReviewHost : IAsyncDisposable
         await WithAsync(db => Providers.MigrateAsync(db, default));
         await PrepareAsync();
     }
+
+    /// <summary>Lets its wake port run, which a test's host otherwise does not.</summary>
+    public Task WakeAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StartAsync(default)));
+
+    public Task SleepAsync() => Task.WhenAll(services.GetServices<IHostedService>().Select(h => h.StopAsync(default)));
 
     public Task<IReadOnlyList<Defect>> LoadAsync(string folder) => Library.LoadAsync(folder, default);
 

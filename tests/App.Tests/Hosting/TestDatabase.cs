@@ -15,6 +15,9 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
     private static readonly ConcurrentDictionary<FlowEngine, Lazy<Task<string>>> Templates = new();
     private static int made;
 
+    /// <summary>Where the keys of the record lie: outside the database, shared by all of its processes.</summary>
+    public string KeyFolder { get; } = Path.Combine(Folder.FullName, $"keys-{Interlocked.Increment(ref made)}");
+
     public static Task<TestDatabase> NewAsync(string provider) => NewAsync(FlowEngine.Embedded(provider));
 
     /// <summary>Migrated and empty, for an engine that may have tables of its own: a copy of one that was migrated once.</summary>

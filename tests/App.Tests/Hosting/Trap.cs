@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace App.Tests.Hosting;
 
-/// <summary>Breaks a unit of work where a test says: before its rows are saved, before the commit, or after it but before the answer.</summary>
-public sealed class Trap : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <summary>Breaks a unit of work where a test says: before a statement, before its rows are saved, before the commit, or after it but before the answer.</summary>
+public sealed class Trap : SaveChangesInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
 {
     public Func<ReviewDb, Task>? BeforeSave { get; set; }
+
+    /// <summary>Sees every statement before it is sent.</summary>
+    public Action<DbCommand>? BeforeCommand { get; set; }
 
     public Action? BeforeCommit { get; set; }
 
@@ -48,5 +51,19 @@ public sealed class Trap : SaveChangesInterceptor, IDbTransactionInterceptor
     {
         AfterCommit?.Invoke();
         return Task.CompletedTask;
+    }
+
+    public ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        BeforeCommand?.Invoke(command);
+        return ValueTask.FromResult(result);
+    }
+
+    public ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        BeforeCommand?.Invoke(command);
+        return ValueTask.FromResult(result);
     }
 }

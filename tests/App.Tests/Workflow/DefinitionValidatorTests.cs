@@ -18,32 +18,32 @@ public sealed class DefinitionValidatorTests
     [Fact]
     public void A_misspelt_port_is_refused_and_the_right_one_named() =>
         Changgang.With(f => f.Connection("vote", "Counted")["source"]!["port"] = "Conted")
-            .ShouldHaveOnly("unknown-outcome", "$.root.connections[10].source.port", "Counted");
+            .ShouldHaveOnly("unknown-outcome", "$.root.connections[17].source.port", "Counted");
 
     [Fact]
     public void A_port_in_the_wrong_case_is_refused_and_the_right_one_named() =>
         Changgang.With(f => f.Connection("decide", "Passed")["source"]!["port"] = "passed")
-            .ShouldHaveOnly("unknown-outcome", "$.root.connections[13].source.port", "Passed");
+            .ShouldHaveOnly("unknown-outcome", "$.root.connections[20].source.port", "Passed");
 
     [Fact]
     public void A_target_port_other_than_In_is_refused() =>
         Changgang.With(f => f.Connection("decide", "Passed")["target"]!["port"] = "in")
-            .ShouldHaveOnly("unknown-port", "$.root.connections[13].target.port", "In");
+            .ShouldHaveOnly("unknown-port", "$.root.connections[20].target.port", "In");
 
     [Fact]
     public void A_connection_to_an_unknown_step_is_refused_and_the_nearest_step_named() =>
         Changgang.With(f => f.Connection("refer", "Done")["target"]!["activity"] = "publsh")
-            .ShouldHaveOnly("unknown-step", "$.root.connections[16].target.activity", "publish");
+            .ShouldHaveOnly("unknown-step", "$.root.connections[23].target.activity", "publish");
 
     [Fact]
     public void A_connection_to_a_step_that_is_like_no_other_is_told_once_and_not_as_unreachable_steps_too() =>
         Changgang.With(f => f.Connection("draw", "Done")["target"]!["activity"] = "somewhere-else")
-            .ShouldHaveOnly("unknown-step", "$.root.connections[2].target.activity");
+            .ShouldHaveOnly("unknown-step", "$.root.connections[9].target.activity");
 
     [Fact]
     public void A_connection_from_an_unknown_step_is_refused() =>
         Changgang.With(f => f.Connection("notify", "Done")["source"]!["activity"] = "Notify")
-            .ShouldHaveOnly("unknown-step", "$.root.connections[3].source.activity", "notify");
+            .ShouldHaveOnly("unknown-step", "$.root.connections[10].source.activity", "notify");
 
     [Fact]
     public void A_connection_in_the_flat_form_of_older_files_is_refused() =>
@@ -94,18 +94,18 @@ public sealed class DefinitionValidatorTests
 
     [Fact]
     public void An_unknown_activity_type_is_refused_and_the_nearest_named() =>
-        Changgang.With(f => f.Activity("draw")["type"] = "DemocraticReview.DrawPannel")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type", "DemocraticReview.DrawPanel");
+        Changgang.With(f => f.Activity("notify")["type"] = "DemocraticReview.NotifyJudgs")
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[7].type", "DemocraticReview.NotifyJudges");
 
     [Fact]
     public void An_activity_type_without_its_namespace_is_refused_and_the_whole_name_given() =>
-        Changgang.With(f => f.Activity("draw")["type"] = "drawPanel")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type", "DemocraticReview.DrawPanel");
+        Changgang.With(f => f.Activity("notify")["type"] = "notifyJudges")
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[7].type", "DemocraticReview.NotifyJudges");
 
     [Fact]
     public void An_activity_type_like_no_other_is_refused_alone() =>
-        Changgang.With(f => f.Activity("draw")["type"] = "Elsa.WriteLine")
-            .ShouldHaveOnly("unknown-activity", "$.root.activities[2].type");
+        Changgang.With(f => f.Activity("notify")["type"] = "Elsa.WriteLine")
+            .ShouldHaveOnly("unknown-activity", "$.root.activities[7].type");
 
     [Fact]
     public void A_step_of_a_referral_is_refused_in_the_flow_of_a_meeting() =>
@@ -121,7 +121,7 @@ public sealed class DefinitionValidatorTests
 
     [Fact]
     public void A_step_without_type_is_refused() =>
-        Changgang.With(f => f.Activity("draw").Remove("type")).ShouldHaveOnly("no-type", "$.root.activities[2].type");
+        Changgang.With(f => f.Activity("draw").Remove("type")).ShouldHaveOnly("no-type", "$.root.activities[6].type");
 
     [Fact]
     public void A_file_without_definitionId_is_refused() =>
@@ -134,19 +134,19 @@ public sealed class DefinitionValidatorTests
     public void An_id_longer_than_its_column_is_refused()
     {
         Changgang.With(f => f["definitionId"] = new string('x', 81)).ShouldHaveOnly("id-too-long", "$.definitionId");
-        Check(Changgang.With(f => f.Activity("draw")["id"] = new string('x', 81))).Select(d => (d.Code, d.JsonPath)).ShouldContain(("id-too-long", "$.root.activities[2].id"));
+        Check(Changgang.With(f => f.Activity("draw")["id"] = new string('x', 81))).Select(d => (d.Code, d.JsonPath)).ShouldContain(("id-too-long", "$.root.activities[6].id"));
         Check(Changgang.With(f => f["definitionId"] = new string('x', 80))).ShouldBeEmpty();
     }
 
     [Fact]
     public void A_step_without_id_is_refused() =>
         Check(Changgang.With(f => f.Activity("close").Remove("id"))).Select(d => (d.Code, d.JsonPath)).ShouldBe(
-            [("activity-without-id", "$.root.activities[12].id"), ("unknown-step", "$.root.connections[18].target.activity")]);
+            [("activity-without-id", "$.root.activities[16].id"), ("unknown-step", "$.root.connections[25].target.activity")]);
 
     [Fact]
     public void Two_steps_with_one_id_are_refused() =>
         Changgang.With(f => f["root"]!["activities"]!.AsArray().Add(f.Activity("draw").DeepClone()))
-            .ShouldHaveOnly("duplicate-id", "$.root.activities[13].id");
+            .ShouldHaveOnly("duplicate-id", "$.root.activities[17].id");
 
     [Theory]
     [InlineData("absent")]
@@ -170,7 +170,7 @@ public sealed class DefinitionValidatorTests
     public void A_title_in_one_language_is_refused()
     {
         Changgang.With(f => f["title"]!.AsObject().Remove("en")).ShouldHaveOnly("no-title", "$.title");
-        Changgang.With(f => f.Activity("draw")["title"] = "抽取").ShouldHaveOnly("no-title", "$.root.activities[2].title");
+        Changgang.With(f => f.Activity("draw")["title"] = "抽取").ShouldHaveOnly("no-title", "$.root.activities[6].title");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class DefinitionValidatorTests
     {
         Check(Changgang.With(f => f.Activity("vote")["customProperties"] = new JsonObject { [key] = false })).ShouldBeEmpty();
         Changgang.With(f => f.Activity("vote")["customProperties"] = new JsonObject { [key] = true })
-            .ShouldHaveOnly("engine-switch", $"$.root.activities[7].customProperties.{key}");
+            .ShouldHaveOnly("engine-switch", $"$.root.activities[11].customProperties.{key}");
     }
 
     [Fact]
@@ -212,7 +212,7 @@ public sealed class DefinitionValidatorTests
         {
             f.Remove("isPublished");
             f["root"]!.AsObject().Remove("id");
-            f.Activity("draw")["type"] = "DemocraticReview.DrawPannel";
+            f.Activity("notify")["type"] = "DemocraticReview.NotifyJudgs";
             f.Connection("decide", "Passed")["source"]!["port"] = "passed";
             f.Disconnect("question", "Withdrawn");
         });

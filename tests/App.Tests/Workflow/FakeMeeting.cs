@@ -6,7 +6,7 @@ namespace App.Tests.Workflow;
 /// <summary>Stands in for Core: a meeting that moves by single acts and keeps the contract of <see cref="IFlowReading"/>.</summary>
 internal sealed class FakeMeeting(params string[] agenda) : IFlowHost
 {
-    private static readonly string[] Before = ["FlagItems", "AnnounceMeeting", "DrawPanel", "NotifyJudges"];
+    private static readonly string[] Before = ["FlagItems", "AnnounceMeeting", "AnnounceDraw", "FreezeRoster", "CommitDraw", "RollDice", "RevealDraw", "NotifyJudges"];
     private static readonly string[] After = ["FollowRectification", "CloseMeeting"];
 
     private readonly HashSet<string> done = [];

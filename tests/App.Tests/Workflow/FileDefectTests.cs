@@ -25,7 +25,7 @@ public sealed class FileDefectTests
     public void A_key_that_stands_twice_is_refused_wherever_it_stands()
     {
         Changgang.Replace("\"seats\": 15,", "\"seats\": 15, \"seats\": 7,", StringComparison.Ordinal).ShouldHaveOnly("duplicate-key", "$.settings.seats");
-        Changgang.Replace("\"id\": \"vote\",", "\"id\": \"vote\", \"id\": \"vote\",", StringComparison.Ordinal).ShouldHaveOnly("duplicate-key", "$.root.activities[7].id");
+        Changgang.Replace("\"id\": \"vote\",", "\"id\": \"vote\", \"id\": \"vote\",", StringComparison.Ordinal).ShouldHaveOnly("duplicate-key", "$.root.activities[11].id");
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class FileDefectTests
     {
         var defect = Check(Changgang.With(f => f.Connection("decide", "Passed")["source"]!["port"] = "passed")).ShouldHaveSingleItem();
 
-        defect.ToLine("en").ShouldBe("file.json:$.root.connections[13].source.port: The step \"decide\" has no outcome \"passed\"; it has: Passed, Referred, SentBack. Case matters. (did you mean \"Passed\"?)");
-        defect.ToLine("zh-CN").ShouldBe("file.json:$.root.connections[13].source.port: 步骤“decide”没有结果“passed”,其结果为:Passed, Referred, SentBack。大小写须一致。(是否应为“Passed”?)");
+        defect.ToLine("en").ShouldBe("file.json:$.root.connections[20].source.port: The step \"decide\" has no outcome \"passed\"; it has: Passed, Referred, SentBack. Case matters. (did you mean \"Passed\"?)");
+        defect.ToLine("zh-CN").ShouldBe("file.json:$.root.connections[20].source.port: 步骤“decide”没有结果“passed”,其结果为:Passed, Referred, SentBack。大小写须一致。(是否应为“Passed”?)");
     }
 
     private static IReadOnlyList<Defect> Between(IReadOnlyList<WorkflowFile> files, params KnownDefinition[] known) =>

@@ -12,7 +12,7 @@ public sealed class FlowDrawingTests
     [Fact]
     public void Steps_stand_in_the_order_in_which_a_meeting_takes_them() =>
         Draw(Start).Select(s => s.Id).ShouldBe(
-            ["flag", "announce", "draw", "notify", "check-in", "next-item", "question", "vote", "decide", "refer", "publish", "rectify", "close"]);
+            ["flag", "announce", "announce-draw", "freeze-roster", "commit-draw", "roll-dice", "draw", "notify", "check-in", "next-item", "question", "vote", "decide", "refer", "publish", "rectify", "close"]);
 
     [Fact]
     public void What_was_walked_is_done_what_was_passed_by_is_not_taken_and_the_rest_lies_ahead()

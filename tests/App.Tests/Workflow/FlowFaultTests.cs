@@ -17,7 +17,7 @@ public sealed class FlowFaultTests
         var walk = await Runner.AdvanceAsync(circle, FlowRunner.Start(circle), new Always("Done"));
 
         (walk.Cursor.Status, walk.Cursor.ActivityId, walk.Cursor.Fault!.Code).ShouldBe((FlowStatus.Faulted, "flag", "flow-circling"));
-        walk.Journal.Count.ShouldBe(5);
+        walk.Journal.Count.ShouldBe(9);
     }
 
     [Fact]

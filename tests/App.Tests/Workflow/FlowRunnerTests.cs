@@ -41,7 +41,7 @@ public sealed class FlowRunnerTests
     public async Task Three_items_are_taken_one_after_the_other_and_each_verdict_is_asked_for_once()
     {
         var meeting = new FakeMeeting("gate+", "pump-", "belt+");
-        var (cursor, journal) = await Play(meeting, acts: 5 + 3 * 3 + 2);
+        var (cursor, journal) = await Play(meeting, acts: 9 + 3 * 3 + 2);
 
         cursor.Status.ShouldBe(FlowStatus.Finished);
         cursor.Steps.ShouldBe(journal.Count);
@@ -56,7 +56,7 @@ public sealed class FlowRunnerTests
     public async Task A_postponed_item_goes_back_to_the_check_in_and_comes_up_again()
     {
         var meeting = new FakeMeeting("gate+");
-        var (cursor, _) = await Play(meeting, acts: 6);
+        var (cursor, _) = await Play(meeting, acts: 10);
         cursor.ActivityId.ShouldBe("vote");
 
         meeting.Next("postpone");
@@ -71,7 +71,7 @@ public sealed class FlowRunnerTests
     public async Task A_finished_flow_stays_finished()
     {
         var meeting = new FakeMeeting();
-        var (cursor, _) = await Play(meeting, acts: 7);
+        var (cursor, _) = await Play(meeting, acts: 11);
 
         cursor.Status.ShouldBe(FlowStatus.Finished);
         (await Runner.AdvanceAsync(Meeting, cursor, meeting)).ShouldSatisfyAllConditions(w => w.Cursor.ShouldBe(cursor), w => w.Journal.ShouldBeEmpty());
@@ -82,7 +82,7 @@ public sealed class FlowRunnerTests
     {
         var refuse = true;
         var meeting = new FakeMeeting("gate+") { Decides = _ => !refuse };
-        var (cursor, _) = await Play(meeting, acts: 7);
+        var (cursor, _) = await Play(meeting, acts: 11);
         (cursor.Status, cursor.ActivityId, cursor.Fault!.Code).ShouldBe((FlowStatus.Faulted, "decide", "flow-no-outcome"));
 
         refuse = false;
@@ -98,7 +98,7 @@ public sealed class FlowRunnerTests
     public void Locating_sends_no_command()
     {
         var meeting = new FakeMeeting("gate+");
-        for (var act = 0; act < 7; act++) meeting.Next();
+        for (var act = 0; act < 11; act++) meeting.Next();
 
         Runner.Locate(Meeting, meeting).Cursor.ShouldSatisfyAllConditions(
             c => (c.ActivityId, c.Item, c.Entered).ShouldBe(("decide", "gate+", false)), c => meeting.Sent.ShouldBeEmpty());

@@ -9,16 +9,16 @@ public sealed class WholeFlowDefectTests
 {
     [Fact]
     public void An_outcome_that_leads_nowhere_is_refused() =>
-        Changgang.With(f => f.Disconnect("vote", "Withdrawn")).ShouldHaveOnly("outcome-open", "$.root.activities[7]");
+        Changgang.With(f => f.Disconnect("vote", "Withdrawn")).ShouldHaveOnly("outcome-open", "$.root.activities[11]");
 
     [Fact]
     public void An_outcome_connected_twice_is_refused_since_Elsa_would_go_both_ways() =>
-        Changgang.With(f => f.Connect("decide", "Passed", "close")).ShouldHaveOnly("outcome-twice", "$.root.connections[19]");
+        Changgang.With(f => f.Connect("decide", "Passed", "close")).ShouldHaveOnly("outcome-twice", "$.root.connections[26]");
 
     [Fact]
     public void A_step_that_nothing_leads_to_is_refused() =>
         Changgang.With(f => f.Connection("decide", "Referred")["target"]!["activity"] = "publish")
-            .ShouldHaveOnly("unreachable", "$.root.activities[9]");
+            .ShouldHaveOnly("unreachable", "$.root.activities[13]");
 
     [Fact]
     public void A_circle_of_steps_that_nothing_leads_to_is_refused() =>
@@ -54,12 +54,12 @@ public sealed class WholeFlowDefectTests
     [Fact]
     public void A_cycle_in_which_no_step_waits_is_refused() =>
         Changgang.With(f => f.Connection("refer", "Done")["target"]!["activity"] = "decide")
-            .ShouldHaveOnly("endless-cycle", "$.root.activities[8]").Reason.En.ShouldContain("decide → refer");
+            .ShouldHaveOnly("endless-cycle", "$.root.activities[12]").Reason.En.ShouldContain("decide → refer");
 
     [Fact]
     public void A_step_that_leads_straight_back_to_itself_without_waiting_is_refused() =>
         Changgang.With(f => f.Connection("decide", "SentBack")["target"]!["activity"] = "decide")
-            .ShouldHaveOnly("endless-cycle", "$.root.activities[8]");
+            .ShouldHaveOnly("endless-cycle", "$.root.activities[12]");
 
     [Fact]
     public void A_loop_through_a_step_that_waits_is_no_defect() =>
@@ -69,7 +69,7 @@ public sealed class WholeFlowDefectTests
     public void A_step_about_an_item_that_is_reached_with_none_picked_is_refused() =>
         Changgang.With(f => f.Connection("next-item", "Done")["target"]!["activity"] = "publish")
             .With(f => f.Connection("decide", "SentBack")["target"]!["activity"] = "rectify")
-            .ShouldHaveOnly("no-item", "$.root.activities[10]").Reason.En.ShouldContain("\"Done\" of \"next-item\"");
+            .ShouldHaveOnly("no-item", "$.root.activities[14]").Reason.En.ShouldContain("\"Done\" of \"next-item\"");
 
     [Fact]
     public void A_flow_that_starts_with_a_step_about_an_item_is_refused() =>
@@ -77,7 +77,7 @@ public sealed class WholeFlowDefectTests
 
     [Fact]
     public void A_way_out_of_a_closing_step_is_refused() =>
-        Changgang.With(f => f.Connect("close", "Done", "flag")).ShouldHaveOnly("unknown-outcome", "$.root.connections[19].source.port");
+        Changgang.With(f => f.Connect("close", "Done", "flag")).ShouldHaveOnly("unknown-outcome", "$.root.connections[26].source.port");
 
     [Fact]
     public void A_step_that_is_not_in_the_catalogue_any_more_is_refused()

@@ -1,3 +1,5 @@
+using DemocraticReview.Workflow.Activities;
+using DemocraticReview.Workflow.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -15,6 +17,14 @@ public sealed class GeneratedPagesTests
 
     [Fact]
     public void The_page_of_settings_is_up_to_date() => Approved.Difference(DocsFolder.Path, "settings.md", SettingsPage.Text()).ShouldBeNull();
+
+    [Fact]
+    public void The_page_of_workflow_files_is_up_to_date() =>
+        Approved.Difference(DocsFolder.Path, "workflows.md", WorkflowsPage.Text(File.ReadAllText(Path.Combine(DocsFolder.Path, "workflows.md")).ReplaceLineEndings("\n"))).ShouldBeNull();
+
+    [Fact]
+    public void The_schema_of_workflow_files_is_up_to_date() =>
+        Approved.Difference(DocsFolder.Path, "procedure.schema.json", ProcedureSchema.Text(ActivityCatalog.Standard, SettingsSchema.Of())).ShouldBeNull();
 
     [Fact]
     public void Every_setting_has_its_meaning_written_down() => SettingMeanings.Names.ShouldBe(SettingsPage.Names, ignoreOrder: true);

@@ -22,6 +22,14 @@ internal sealed class Page(string title)
         return this;
     }
 
+    /// <summary>A heading with a table below, for a page whose other parts are written by hand.</summary>
+    public static string Part(string heading, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var page = new Page("");
+        page.text.Clear();
+        return page.Heading(heading).Table(columns, rows).ToString() + "\n";
+    }
+
     public override string ToString() => text.ToString();
 
     public static string Code(string value) => $"`{value}`";

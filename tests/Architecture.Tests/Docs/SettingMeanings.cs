@@ -34,6 +34,8 @@ internal static class SettingMeanings
         ["displayNameEn"] = ("The same in English.", House),
         ["grounds"] = ("On which grounds an item may come to the meeting. `Submission` is for what is decided without a purchase being reviewed, such as a proposal or a wage sheet.", Seed),
         ["officeSeats"] = ("Seats that belong to an office, whoever holds it: `{ \"zh\", \"en\", \"seats\" }` each, all to be taken before the announcement. Left out, the heads of the departments concerned sit, within `headsAtMost`; an empty list, and nobody sits by office.", House),
+        ["passedItem"] = ("What becomes of an item that passes. `Release`: it is released on record (放行), and before that the meeting cannot be concluded.", Seed),
+        ["recurs"] = ("`Monthly`: each announced meeting has the next one set up two weeks before its day, a month later, until the office stops it.", Seed),
         ["words"] = ("What the procedure calls things: a term and its `{ \"zh\", \"en\" }`, with `enMany` for an irregular English plural. Pages and refusals then speak of delegates and proposals.", House),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

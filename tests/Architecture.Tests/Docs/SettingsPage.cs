@@ -44,7 +44,8 @@ internal static class SettingsPage
             .ToString();
     }
 
-    private static string Default(string name)
+    /// <summary>What holds where a file is silent, for people to read.</summary>
+    public static string Default(string name)
     {
         if (Defects("{}").Any(d => d.Path == $"$.{name}"))
         {
@@ -55,8 +56,8 @@ internal static class SettingsPage
         return property.GetValue(Usual) is { } usual ? Page.Code(Short(usual)) : "*left out*";
     }
 
-    // The reader says in words what it would have taken.
-    private static string Range(string name)
+    /// <summary>What the reader says it would have taken.</summary>
+    public static string Range(string name)
     {
         var sentence = ((string[])["{}", "[{}]", "0", "[]", """{"?": "?"}"""])
             .SelectMany(wrong => Defects($$"""{"{{name}}": {{wrong}}}""")).Where(d => d.Path.Split('[', '.')[1] == name)

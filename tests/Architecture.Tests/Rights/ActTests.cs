@@ -9,6 +9,7 @@ namespace Architecture.Tests.Rights;
 public sealed class ActTests
 {
     private static readonly Reasons WithoutRoute = new(
+        ("BeginNextMeeting", "sent by a clock that has run out"),
         ("DecideItem", "sent by the flow once the tally is signed"),
         ("RemindReferral", "sent by a clock that has run out"));
 

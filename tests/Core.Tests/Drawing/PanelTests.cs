@@ -24,7 +24,7 @@ public sealed class PanelTests
     [InlineData(0)]
     [InlineData(14)]
     public void Fewer_than_fifteen_eligible_and_no_draw_is_held(int corps) =>
-        AMeeting.With(corps: corps).Announced().Refuses(Rules.TooFewRepresentatives, m => Panels.Draw(m, Some.Corps(corps), Some.Bytes(1), Some.Bytes(2), null))
+        AMeeting.With(corps: corps).Announced().Refuses(Rules.TooFewRepresentatives, m => SomePanel.Draw(m, Some.Corps(corps), Some.Bytes(1), Some.Bytes(2), null))
             .Facts["there"].ShouldBe(corps);
 
     [Fact(DisplayName = "回避后不足15名的,不得抽取")]
@@ -33,7 +33,7 @@ public sealed class PanelTests
         var meeting = AMeeting.With(corps: 15).Announced();
         meeting.Recused(new("C00003", "", ""));
 
-        meeting.Refuses(Rules.TooFewRepresentatives, m => Panels.Draw(m, Some.Corps(15), Some.Bytes(1), Some.Bytes(2), null)).Facts["there"].ShouldBe(14);
+        meeting.Refuses(Rules.TooFewRepresentatives, m => SomePanel.Draw(m, Some.Corps(15), Some.Bytes(1), Some.Bytes(2), null)).Facts["there"].ShouldBe(14);
         AMeeting.With(corps: 15).Drawn().State.Seats.Count.ShouldBe(15);
     }
 
@@ -50,7 +50,7 @@ public sealed class PanelTests
     [Fact(DisplayName = "席位多于可抽取人数的,不得抽取")]
     public void A_pool_smaller_than_the_seats_is_refused() =>
         AMeeting.With(settings: Some.Settings with { Seats = 17 }).Announced()
-            .Refuses(DrawRules.PoolTooSmall, m => Panels.Draw(m, Some.Corps(16), Some.Bytes(1), Some.Bytes(2), null));
+            .Refuses(DrawRules.PoolTooSmall, m => SomePanel.Draw(m, Some.Corps(16), Some.Bytes(1), Some.Bytes(2), null));
 
     [Fact(DisplayName = "担任监票人、计票人、列席或职能部门负责人评委的,不参加抽取")]
     public void Who_holds_another_part_is_not_drawn()
@@ -88,8 +88,8 @@ public sealed class PanelTests
     [Fact(DisplayName = "未公告不得抽取,抽取不得重复")]
     public void There_is_one_draw_after_the_announcement()
     {
-        AMeeting.With().Refuses(Rules.StageNotReached, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), null));
-        AMeeting.With().Drawn().Refuses(Rules.RedrawNotDue, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "再抽一次"));
+        AMeeting.With().Refuses(Rules.StageNotReached, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), null));
+        AMeeting.With().Drawn().Refuses(Rules.RedrawNotDue, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "再抽一次"));
     }
 
     [Fact(DisplayName = "首次抽取不记重抽原因")]
@@ -99,7 +99,7 @@ public sealed class PanelTests
     [Fact]
     public void Key_and_label_bytes_are_of_full_length()
     {
-        AMeeting.With().Announced().Refuses(DrawRules.KeyLength, m => Panels.Draw(m, Some.Corps(60), new byte[31], Some.Bytes(2), null));
-        AMeeting.With().Announced().Refuses(DrawRules.RandomBytesTooFew, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), new byte[31], null));
+        AMeeting.With().Announced().Refuses(DrawRules.KeyLength, m => SomePanel.Draw(m, Some.Corps(60), new byte[31], Some.Bytes(2), null));
+        AMeeting.With().Announced().Refuses(DrawRules.RandomBytesTooFew, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), new byte[31], null));
     }
 }

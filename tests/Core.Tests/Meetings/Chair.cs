@@ -103,7 +103,7 @@ internal sealed class Chair(Random random, DateTimeOffset now, int corps)
     // Every other one in public, and then to its end.
     private MeetingEvent Draw(ReviewMeeting m, string? reason) => m.LastDraw > m.Draws.Count || random.Next(2) == 0
         ? new PublicDraw(Some.Corps(corps), now, random.Next()).Announce(m, reason)
-        : Panels.Draw(m, Some.Corps(corps), Some.Bytes(random.Next()), Some.Bytes(random.Next()), reason);
+        : SomePanel.Draw(m, Some.Corps(corps), Some.Bytes(random.Next()), Some.Bytes(random.Next()), reason);
 
     private static string NextTeller(ReviewMeeting m, Round round) =>
         m.Officers.First(o => o.Role == Role.Teller && !round.Counts.ContainsKey(o.Person.Number)).Person.Number;

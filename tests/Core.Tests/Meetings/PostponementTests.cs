@@ -1,3 +1,4 @@
+using Core.Tests.Drawing;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
@@ -39,7 +40,7 @@ public sealed class PostponementTests
     public void Friends_who_stay_away_force_no_new_draw()
     {
         var meeting = AMeeting.With().InSession().Postponed();
-        meeting.Refuses(Rules.RedrawNotDue, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "多人缺席")).Facts["reserves"].ShouldBe(5);
+        meeting.Refuses(Rules.RedrawNotDue, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "多人缺席")).Facts["reserves"].ShouldBe(5);
     }
 
     [Fact(DisplayName = "候补用完方可重新抽取,另行编号并写明原因")]
@@ -47,11 +48,11 @@ public sealed class PostponementTests
     {
         var meeting = AMeeting.With(settings: OneReserve).Drawn();
         meeting.Do(m => Seating.Fill(m, m.Seats[0].Label, VacancyReason.Ill));
-        meeting.Refuses(Rules.RedrawNotDue, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "候补用完"));
+        meeting.Refuses(Rules.RedrawNotDue, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), "候补用完"));
         meeting.Recused(meeting.State.Seats[0].Person);
         foreach (var reason in new[] { null, "", " ", Some.Text(501) })
         {
-            meeting.Refuses(reason?.Length > 1 ? Rules.FieldTooLong : Rules.FieldMissing, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), reason));
+            meeting.Refuses(reason?.Length > 1 ? Rules.FieldTooLong : Rules.FieldMissing, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), reason));
         }
 
         meeting.Draw("候补用完");

@@ -93,7 +93,7 @@ internal sealed class RandomMeeting
         m => Recusals.Raise(m, AnyNumber(), AnyItem(), AnyText()!, At.Actor),
         m => Recusals.Raise(m, AnyNumber(), null, "参与过合同。", Some.Union),
         m => Recusals.Decide(m, _random.Next(5), _random.Next(2) == 0, AnyText()!),
-        m => Panels.Draw(m, Some.Corps(Corps), Some.Bytes(_random.Next()), Some.Bytes(_random.Next()), AnyText()),
+        m => SomePanel.Draw(m, Some.Corps(Corps), Some.Bytes(_random.Next()), Some.Bytes(_random.Next()), AnyText()),
         m => Publishing.Withdraw(m, AnyItem(), AnyText()!, Any(Roles)),
         m => InPublic.Announce(m, AnyText()),
         m => InPublic.Next(m),

@@ -1,3 +1,4 @@
+using Core.Tests.Drawing;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
@@ -200,7 +201,7 @@ public sealed class RecusalTests
     public void What_was_raised_is_decided_before_it_is_too_late()
     {
         var before = AMeeting.With().Announced().Do(m => Recusals.Raise(m, "C00003", null, "是亲属。", Some.Respondent(101)));
-        before.Refuses(Rules.RecusalUndecided, m => Panels.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), null));
+        before.Refuses(Rules.RecusalUndecided, m => SomePanel.Draw(m, Some.Corps(60), Some.Bytes(1), Some.Bytes(2), null));
         before.Do(m => Recusals.Decide(m, 1, true, "属实。")).Drawn().State.Callable.ShouldNotContain(j => j.Person.Number == "C00003");
 
         var later = AMeeting.With(items: 2).Questioned().Do(m => Recusals.Raise(m, Some.Head(0).Number, 1, "参与过。", Some.Respondent(101)));

@@ -54,7 +54,7 @@ public sealed class RightsTableTests
         }
 
         Enum.GetValues<Act>().Where(a => Administrators.Any(r => RightsTable.WhoMay(a).Contains(r)))
-            .ShouldBe([Act.ManageAccounts, Act.ManageSettings, Act.AssignRoles, Act.ReadAudit], ignoreOrder: true);
+            .ShouldBe([Act.ManageAccounts, Act.ManageSettings, Act.RotateRecordKey, Act.AssignRoles, Act.ReadAudit], ignoreOrder: true);
     }
 
     [Theory(DisplayName = "系统管理员、安全管理员、审计管理员互斥,不得兼任其他角色")]

@@ -28,25 +28,26 @@ export class DrawOnServer {
 
   sees(): Json {
     const seqs = [...this.commits.values()];
-    const shown = this.committed === null ? null : { checkpoint: this.committed, commits: seqs.map((seq) => this.tree.shown(seq, this.committed!.size)) };
+    const shown = this.committed === null ? [] : seqs.map((seq) => this.tree.shown(seq, this.committed!.size));
     const last = this.dice.filter((one) => one.reading === this.reading());
     const differs = new Set(last.map((one) => one.dice)).size > 1;
     return {
-      meeting: "00000384-0000-0000-0000-000000000001", announced: this.announced, roster: this.roster, frozen: this.frozen as unknown as Json, committed: [...this.commits.keys()],
-      commits: shown as unknown as Json, reading: differs ? this.reading() + 1 : this.reading(), dice: this.dice as unknown as Json, isVoided: false, isDone: false,
+      meeting: "00000384-0000-0000-0000-000000000001", announced: this.announced, roster: this.roster, frozen: this.frozen as unknown as Json,
+      witnesses: [...this.keys.keys()].map((witness) => ({ witness, committed: this.commits.has(witness) })), checkpoint: this.committed as unknown as Json, step: "Commit", typed: null,
+      commits: shown as unknown as Json, reading: differs ? this.reading() + 1 : this.reading(), dice: this.dice as unknown as Json, voided: null,
     };
   }
 
   does(witness: number, act: string, body: Act): Json {
-    if (act === "key") this.keys.set(witness, body.key);
-    if (act === "commit" && !this.commits.has(witness)) {
+    if (act === "register-witness") this.keys.set(witness, body.key);
+    if (act === "commit-draw" && !this.commits.has(witness)) {
       this.commits.set(witness, this.tree.add("draw.committed", { checkpoint: { ...this.frozen! }, commit: body.commit, draw: 1, signature: body.signature, witness }));
       if (this.commits.size === this.keys.size) this.committed = this.tree.head();
     }
-    if (act === "dice" && !this.dice.some((one) => one.witness === witness && one.reading === body.reading)) {
+    if (act === "confirm-dice" && !this.dice.some((one) => one.witness === witness && one.reading === body.reading)) {
       this.dice.push({ witness, reading: body.reading, dice: body.dice, checkpoint: this.committed!, signature: body.signature });
     }
-    if (act === "reveal") this.secrets.set(witness, body.secret);
+    if (act === "reveal-secret") this.secrets.set(witness, body.secret);
     return null;
   }
 

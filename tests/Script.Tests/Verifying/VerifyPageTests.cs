@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DemocraticReview.Web.Tests.Pages;
 using Microsoft.Playwright;
+using Script.Tests.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace Script.Tests.Verifying;

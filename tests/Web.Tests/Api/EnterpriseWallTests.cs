@@ -17,7 +17,7 @@ public sealed class EnterpriseWallTests(Works works)
         var item = await works.FlaggedItemAsync();
         var referral = (await decided.ViewAsync()).Items[0].ReferralId!.Value;
         var (union, evaluation, _) = await works.NeighbourAsync();
-        foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act != Act.ReadPublicNotice))
+        foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act is not (Act.ReadPublicNotice or Act.ExportRecord)))
         {
             var device = RightsTable.May(Role.UnionOfficer, route.Act) ? union : RightsTable.May(Role.EvaluationOfficer, route.Act) ? evaluation : null;
             if (device is null)
@@ -54,9 +54,10 @@ public sealed class EnterpriseWallTests(Works works)
         using var theirs = await Hall.PreparedAsync(works, union, evaluation, reviewer);
         (await union.PostAsync($"{theirs.Path}/put-on-agenda", new PutOnAgenda(item))).ShouldBeRefused(HttpStatusCode.NotFound, Rules.NotFound);
         await theirs.DoAsync("announce-meeting", new AnnounceMeeting());
-        var drawn = await union.PostAsync($"{theirs.Path}/draw-panel", new App.Drawing.DrawPanel());
-        drawn.IsRefusal.ShouldBeTrue();
-        drawn.Status.ShouldBe(HttpStatusCode.Conflict);
+        await theirs.Draw().RegisterAsync();
+        await theirs.DoAsync("announce-draw", new App.Drawing.AnnounceDraw());
+        (await union.ReadAsync<App.Drawing.DrawView>($"{theirs.Path}/draw")).Members.ShouldBe(0);
+        (await union.PostAsync($"{theirs.Path}/freeze-roster", new App.Drawing.FreezeRoster())).ShouldBeRefused(HttpStatusCode.Conflict, Rules.TooFewRepresentatives);
     }
 
     [Fact]

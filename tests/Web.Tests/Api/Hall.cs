@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using DemocraticReview.App.Drawing;
+using DemocraticReview.Core.Drawing;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Questioning;
@@ -44,7 +47,7 @@ public sealed class Hall(Works works, Device union, Guid id) : IDisposable
     {
         var hall = await PreparedAsync(works);
         await hall.DoAsync("announce-meeting", new AnnounceMeeting());
-        await hall.DoAsync("draw-panel", new DrawPanel());
+        await hall.Draw().HoldAsync();
         await hall.DoAsync("notify-judges", new NotifyJudges());
         return hall;
     }
@@ -100,6 +103,24 @@ public sealed class Hall(Works works, Device union, Guid id) : IDisposable
         await DoAsync("publish-result", new PublishResult(1));
         await DoAsync("conclude-meeting", new ConcludeMeeting());
         await DoAsync("close-meeting", new CloseMeeting());
+    }
+
+    /// <summary>The draw in public, with the scrutineer's and the observer's phones.</summary>
+    public PlayedDraw Draw()
+    {
+        WitnessDevice[] devices = [Witness(Role.Scrutineer, 0), Witness(Role.Observer, 3)];
+        return new PlayedDraw(
+            () => union.ReadAsync<DrawView>($"{Path}/draw"),
+            c => DoAsync(CommandRoutes.PathOf(c.GetType()), c),
+            async (d, c) => await (await ComeInAsync(d.Role)).DoAsync($"{Path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            devices,
+            n => "4029136587"[..n]);
+    }
+
+    private static WitnessDevice Witness(Role role, int officer)
+    {
+        var secret = RandomNumberGenerator.GetBytes(DrawHashes.SecretLength);
+        return new WitnessDevice(role, Some.Officer(officer).Number, DeviceKey.New(), _ => secret);
     }
 
     /// <summary>The office gives a command.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace DemocraticReview.Web.Tests.Api;
 
@@ -30,12 +29,8 @@ internal sealed class ProductProcess : IDisposable
         Address = new Uri(await listens.Task.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
-    /// <summary>The most that stood in memory at once, as the kernel counts it.</summary>
-    public double PeakMegabytes()
-    {
-        var line = File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
-    }
+    /// <summary>The most that stood in memory at once.</summary>
+    public double PeakMegabytes() => Running.Product.PeakMegabytes(process.Id);
 
     public void Dispose()
     {

@@ -27,6 +27,15 @@ public sealed class SecurityHeaderTests(Works works)
     }
 
     [Fact]
+    public async Task The_verifying_page_is_to_be_saved_and_opened_away_from_the_server()
+    {
+        using var nobody = works.NewDevice();
+        var page = await nobody.GetAsync("/dist/verify.html");
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Headers["Content-Disposition"].ShouldBe("attachment; filename=\"verify.html\"");
+    }
+
+    [Fact]
     public async Task A_session_s_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
         using var device = works.NewDevice();

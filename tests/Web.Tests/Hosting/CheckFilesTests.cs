@@ -18,17 +18,17 @@ public sealed class CheckFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("zh-CN", "没有步骤类型“DemocraticReview.DrawPanle”")]
-    [InlineData("en", "There is no type of step \"DemocraticReview.DrawPanle\"")]
+    [InlineData("zh-CN", "没有步骤类型“DemocraticReview.RevealDrwa”")]
+    [InlineData("en", "There is no type of step \"DemocraticReview.RevealDrwa\"")]
     public void A_defect_is_told_with_its_file_place_and_nearest_right_name_and_the_shell_hears_1(string language, string reason)
     {
-        var file = Write("misspelt.json", File.ReadAllText(Shipped).Replace("DemocraticReview.DrawPanel", "DemocraticReview.DrawPanle", StringComparison.Ordinal));
+        var file = Write("misspelt.json", File.ReadAllText(Shipped).Replace("DemocraticReview.RevealDraw", "DemocraticReview.RevealDrwa", StringComparison.Ordinal));
         var (code, said) = Check(language, [file]);
         code.ShouldBe(1, said);
         said.ShouldContain("misspelt.json");
         said.ShouldContain("$.root.activities[");
         said.ShouldContain(reason);
-        said.ShouldContain("DemocraticReview.DrawPanel");
+        said.ShouldContain("DemocraticReview.RevealDraw");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>A dossier from the first word to the freeze, and what each role sees of it.</summary>
 [Collection(OneBrowser.Name)]
-public sealed partial class DossierPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed partial class DossierPagesTests(Browser browser, Works works) : PageTests(browser), IClassFixture<Works>
 {
     private static readonly string[] Sections = ["basics", "people", "price-gap", "contract", "technical", "reaction", "sealed", "files", "review", "secrecy", "freeze", "late"];
     private static readonly SealedReport Report = new("封存的反映人甲", "热轧三班", "13900001111", new DateOnly(2025, 12, 1), "料一到就碎，夜班都看见了。");
@@ -20,7 +20,7 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
     [BrowserFact(DisplayName = "评价处在手机上从起草到定稿，填错不丢内容")]
     public async Task A_dossier_is_written_reviewed_marked_and_frozen_and_a_wrong_entry_loses_nothing()
     {
-        var page = await browser.SignInAsync(works, "evaluation");
+        var page = await Browser.SignInAsync(works, "evaluation");
         await page.GotoAsync("/items/new");
         await page.GetByLabel("项目名称").FillAsync("加热炉耐火砖采购");
         await page.GetByLabel("采购单位").FillAsync("物资采购处");
@@ -38,11 +38,11 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
         await Expect(page.Locator(".panel").First).ToContainTextAsync("请另一位同事核稿");
         await page.MustBeFitAsync();
 
-        var colleague = await browser.SignInAsync(works, "reviewer");
+        var colleague = await Browser.SignInAsync(works, "reviewer");
         await ReviewAsync(colleague, item);
         await FreezeAsync(page, item);
 
-        var union = await browser.SignInAsync(works, "union");
+        var union = await Browser.SignInAsync(works, "union");
         await union.GotoAsync($"/items/{item}");
         await Expect(union.Locator(".dossier")).ToContainTextAsync("+18.00%");
         await Expect(union.Locator(".dossier")).ToContainTextAsync("SHA-256");
@@ -54,7 +54,7 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
     [BrowserFact(DisplayName = "从采购数据文件导入，先看要带入的内容")]
     public async Task A_package_is_shown_before_it_is_taken_over()
     {
-        var page = await browser.SignInAsync(works, "evaluation");
+        var page = await Browser.SignInAsync(works, "evaluation");
         await page.GotoAsync("/items/new");
         var broken = new FilePayload { Name = "contract.json", MimeType = "application/json", Buffer = "{"u8.ToArray() };
         await page.GetByLabel("OCDS 文件").SetInputFilesAsync(broken);
@@ -78,7 +78,7 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
     {
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
-        var page = await browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
+        var page = await Browser.EnterAsync(works, (await sitting.LinksAsync(Role.Respondent))[0]);
         await page.GotoAsync($"/meetings/{sitting.Id}/dossier/1");
         await Expect(page.Locator(".watermark text")).ToContainTextAsync("贺建国");
         foreach (var agree in await page.GetByLabel("属实").AllAsync())
@@ -103,12 +103,12 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : IC
         var item = await FrozenAsync("焦炉密封件采购");
         string[] secrets = [Report.Name!, Report.Unit!, Report.Contact!, Report.Text];
         (await works.Evaluation.GetAsync<List<SealedReport>>($"items/{item}/sealed-reports")).ShouldBe([Report]);
-        var own = await browser.SignInAsync(works, "evaluation");
+        var own = await Browser.SignInAsync(works, "evaluation");
         await own.GotoAsync($"/items/{item}/sealed");
         (await own.ContentAsync()).ShouldContain(Report.Name!);
         foreach (var userName in new[] { "union", "discipline", "system", "security" })
         {
-            var page = await browser.SignInAsync(works, userName);
+            var page = await Browser.SignInAsync(works, userName);
             foreach (var address in Sections.Select(s => $"/items/{item}/{s}").Concat([$"/items/{item}", "/items", $"/api/v1/items/{item}", $"/api/v1/items/{item}/sealed-reports", "/"]))
             {
                 await page.GotoAsync(address);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DemocraticReview.App.Recording;
 
 namespace DemocraticReview.Web.Tests.Pages;
 
@@ -71,13 +72,15 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
     private async Task<HashSet<string>> KeysAsync(PageWorld world)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sitting in new[] { world.Notified, world.Questioning, world.Voting, world.Counting, world.Counted, world.Published, world.Withdrawing, world.Closed })
+        foreach (var sitting in new[] { world.Notified, world.Questioning, world.Questioned, world.Voting, world.Counting, world.Counted, world.Published, world.Withdrawing, world.Closed })
         {
             var view = await sitting.ViewAsync();
             keys.UnionWith(view.Judges.Concat(view.Reserves).Select(j => j.Label));
             keys.Add(view.Procedure);
         }
 
+        // Everybody of the corps has a label on the slips, drawn or not.
+        keys.UnionWith((await works.Union.GetAsync<RecordOpenings>($"meetings/{world.Rolling.Id}/openings")).Labels.Select(l => l.Label));
         keys.UnionWith(works.Procedures);
         return keys;
     }
@@ -92,7 +95,7 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
     private static partial Regex Spoken();
 
     // Fingerprints, keys, addresses.
-    [GeneratedRegex(@"https?://\S+|/\S+|\b[0-9a-f]{7,}\b…?|\b(?=\w*\d)[0-9A-Z]{4}\b|#\d+")]
+    [GeneratedRegex(@"https?://\S+|/\S+|\b[0-9a-f]{7,}\b…?|\b[0-9a-f]{4}( [0-9a-f]{4})+\b|\b(?=\w*\d)[0-9A-Z]{4}\b|#\d+")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"[\u2E80-\u9FFF\uFF00-\uFFEF]")]

@@ -9,7 +9,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>Personal links as people meet them: on the first phone, on a second one, after a reissue, after the close.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class LinkPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class LinkPagesTests(Browser browser, Works works) : PageTests(browser)
 {
     [BrowserFact(DisplayName = "个人链接只在第一台手机上打开；换发后旧手机、旧链接都说明原因")]
     public async Task A_link_stays_with_its_first_phone_and_a_reissue_moves_it()
@@ -17,11 +17,11 @@ public sealed class LinkPagesTests(Browser browser, Works works) : IClassFixture
         var sitting = await works.AnnounceAsync();
         await sitting.NotifyAsync();
         var link = await sitting.SeatedJudgeAsync();
-        var first = await browser.EnterAsync(works, link);
+        var first = await Browser.EnterAsync(works, link);
         await first.GotoAsync(link);
         await Expect(first.Locator(".panel.now").First).ToBeVisibleAsync();
 
-        var second = await browser.NewPageAsync(works.Address);
+        var second = await Browser.NewPageAsync(works.Address);
         await second.GotoAsync(link);
         await Expect(second.Locator("h1")).ToHaveTextAsync("链接已在另一台设备上使用");
         await second.MustBeFitAsync();
@@ -45,7 +45,7 @@ public sealed class LinkPagesTests(Browser browser, Works works) : IClassFixture
         await sitting.OpenAsync();
         await sitting.OpenBallotAsync();
         var (used, unused) = ((await sitting.LinksAsync(Role.Respondent))[0], await sitting.SeatedJudgeAsync());
-        var phone = await browser.EnterAsync(works, used, "en");
+        var phone = await Browser.EnterAsync(works, used, "en");
         await sitting.CloseBoxAsync();
         await sitting.CountAsync(new PaperCount(12, 4, 1, 0));
         await works.AtAsync(TimeSpan.FromDays(-14), async () => await (await works.SignInAsync("union")).DoAsync($"meetings/{sitting.Id}/publish-result", new PublishResult(1)));
@@ -59,7 +59,7 @@ public sealed class LinkPagesTests(Browser browser, Works works) : IClassFixture
         }
 
         await phone.MustBeFitAsync();
-        var late = await browser.NewPageAsync(works.Address);
+        var late = await Browser.NewPageAsync(works.Address);
         await late.GotoAsync(unused);
         await Expect(late.Locator("h1")).ToHaveTextAsync("会议已经归档");
         await late.GetByRole(AriaRole.Link, new() { Name = "查看公示" }).ClickAsync();
@@ -69,7 +69,7 @@ public sealed class LinkPagesTests(Browser browser, Works works) : IClassFixture
     [BrowserFact]
     public async Task A_link_that_is_none_says_what_to_do()
     {
-        var page = await browser.NewPageAsync(works.Address);
+        var page = await Browser.NewPageAsync(works.Address);
         await page.GotoAsync("/l/nothing");
         await Expect(page.Locator("h1")).ToHaveTextAsync("链接打不开");
         await Expect(page.Locator(".lead")).ToContainTextAsync("重新扫描");

@@ -77,8 +77,32 @@ internal sealed class MeetingWalk(IPage page, Works works)
 
         await page.GotoAsync($"/meetings/{meeting}");
         await page.MustBeFitAsync();
-        await page.CheckAsync(".next [name=confirmed]");
-        await page.ClickAsync(".next form[action*=Draw] button");
+        await page.ClickAsync(".next a[href$='/draw']");
+        var draw = new Sitting(works, meeting).Draw();
+        await Expect(page.Locator(".next .tag.warn")).ToHaveCountAsync(2);
+        await draw.RegisterAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".next .tag.passed")).ToHaveCountAsync(2);
+        await page.MustBeFitAsync();
+        await page.ClickAsync("form[action*=Announce] button");
+        await page.MustBeFitAsync();
+        await page.ClickAsync("form[action*=Freeze] button");
+        await draw.CommitAsync();
+        await page.ReloadAsync();
+        await page.FillAsync("#Dice-dice", "４０２ 913");
+        await page.ClickAsync("form[action*=Dice] button");
+        await page.MustBeFitAsync();
+        await draw.RollAsync();
+        await draw.RevealAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(20);
+        await page.MustBeFitAsync();
+        await page.GotoAsync($"/meetings/{meeting}/slips");
+        await Expect(page.Locator(".slip")).ToHaveCountAsync(40);
+        await page.MustBeFitAsync();
+        await page.GotoAsync($"/meetings/{meeting}/corps");
+        await page.MustBeFitAsync();
+        await page.GotoAsync($"/meetings/{meeting}/panel");
         await Expect(page.Locator(".people").First.Locator("li")).ToHaveCountAsync(16);
         await Expect(page.Locator(".people").First).Not.ToContainTextAsync("10007");
 

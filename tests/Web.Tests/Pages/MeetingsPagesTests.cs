@@ -8,7 +8,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The office leads meetings through their pages.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class MeetingsPagesTests(Browser browser, Works works) : PageTests(browser), IClassFixture<Works>
 {
     private static readonly string[] Both = ["evaluation", "union"];
 
@@ -16,7 +16,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task A_whole_meeting_is_led_through_the_pages_on_a_phone()
     {
         await works.FlagAsync(1);
-        var page = await browser.SignInAsync(works, "union");
+        var page = await Browser.SignInAsync(works, "union");
         var meeting = await new MeetingWalk(page, works).LeadAsync();
         await OthersReadAsync(meeting);
     }
@@ -25,7 +25,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task A_wrong_entry_loses_nothing_that_was_typed()
     {
         await works.Union.DoAsync("meetings", new CreateMeeting("2026-88", "第一次民主评议会", DateTimeOffset.UtcNow.AddDays(30), "礼堂"));
-        var page = await browser.SignInAsync(works, "union");
+        var page = await Browser.SignInAsync(works, "union");
         await page.GotoAsync("/meetings/new");
         await page.FillAsync("[name=number]", "2026-88");
         await page.FillAsync("[name=title]", "第二次民主评议会");
@@ -57,7 +57,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     public async Task What_goes_another_way_is_led_through_the_pages_too()
     {
         var sitting = await works.AnnounceAsync();
-        var page = await browser.SignInAsync(works, "union");
+        var page = await Browser.SignInAsync(works, "union");
         await page.GotoAsync($"/meetings/{sitting.Id}/panel");
         await page.ClickAsync("summary:has-text('提出回避')");
         await page.FillAsync("#Raise-personNumber", "10003");
@@ -95,7 +95,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
 
         foreach (var user in Both)
         {
-            var officer = await browser.SignInAsync(works, user);
+            var officer = await Browser.SignInAsync(works, user);
             await officer.GotoAsync($"/meetings/{sitting.Id}/items/1");
             await officer.ClickAsync("summary:has-text('撤回项目')");
             if (!await officer.Locator("#Withdraw-reason").IsVisibleAsync())
@@ -115,7 +115,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     [BrowserFact]
     public async Task The_keyboard_alone_sets_up_a_meeting_in_English()
     {
-        var page = await browser.SignInAsync(works, "union", Browser.Desktop, "en");
+        var page = await Browser.SignInAsync(works, "union", Browser.Desktop, "en");
         await page.GotoAsync("/meetings/new");
         await page.Locator("[name=number]").FocusAsync();
         await page.Keyboard.TypeAsync("2026-K");
@@ -144,7 +144,7 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : IClassFix
     // The evaluation office reads the same pages without judges' names, without who asked, and without a command.
     private async Task OthersReadAsync(Guid meeting)
     {
-        var page = await browser.SignInAsync(works, "evaluation", Browser.Desktop, "en");
+        var page = await Browser.SignInAsync(works, "evaluation", Browser.Desktop, "en");
         await page.GotoAsync($"/meetings/{meeting}");
         await Expect(page.Locator(".flow li")).Not.ToHaveCountAsync(0);
         await Expect(page.Locator("main form")).ToHaveCountAsync(0);

@@ -1,10 +1,14 @@
 using System.Text;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Rectifying;
+using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Flagging;
+using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
 
@@ -23,13 +27,25 @@ internal sealed class PageWorld(Works works)
 
     public Guid Frozen { get; private set; }
 
+    /// <summary>A draft without a purchase, as a workers' congress deliberates on it.</summary>
+    public Guid Proposal { get; private set; }
+
     public Guid Prepared { get; private set; }
 
     public Sitting Announced { get; private set; } = null!;
 
+    /// <summary>The draw is announced; the corps' list is to be frozen.</summary>
+    public Sitting Freezing { get; private set; } = null!;
+
+    /// <summary>Both witnesses have committed; the dice are to be rolled.</summary>
+    public Sitting Rolling { get; private set; } = null!;
+
     public Sitting Notified { get; private set; } = null!;
 
     public Sitting Questioning { get; private set; } = null!;
+
+    /// <summary>The questioning is over; keys are to be made and heads counted for a ballot on phones.</summary>
+    public Sitting Questioned { get; private set; } = null!;
 
     public Sitting Voting { get; private set; } = null!;
 
@@ -60,6 +76,8 @@ internal sealed class PageWorld(Works works)
     private async Task DossiersAsync()
     {
         Draft = (await works.Evaluation.DoAsync("items", new DraftItem(works.WholeDossier("炼钢转炉氧枪喷头采购") with { Respondents = [] }))).Id;
+        Proposal = (await works.Evaluation.DoAsync("items", new DraftItem(new DossierContent(
+            works.Say("食堂改造方案"), works.Say("后勤处"), [new GroundFinding(Ground.Submission, works.Say("全文见附件，提请大会审议。"))], [], [], null, null)))).Id;
         Written = await DraftAsync("加热炉耐火砖采购");
         Reviewed = await DraftAsync("皮带运输机托辊采购");
         await works.FreezeAsync(Reviewed, DossierStage.Reviewed);
@@ -82,10 +100,20 @@ internal sealed class PageWorld(Works works)
     {
         Prepared = (await works.Union.DoAsync("meetings", new CreateMeeting("2026-80", works.Say("第八十次采购民主评议会"), DateTimeOffset.UtcNow.AddDays(30), works.Say("职工活动中心二楼")))).Id;
         Announced = await works.AnnounceAsync();
+        Freezing = await works.AnnounceAsync();
+        await Freezing.Draw().RegisterAsync();
+        await Freezing.OfficeAsync("announce-draw", new AnnounceDraw());
+        Rolling = await works.AnnounceAsync();
+        var draw = Rolling.Draw();
+        await draw.FreezeAsync();
+        await draw.CommitAsync();
         Notified = await NotifiedAsync();
         OldLink = (await Notified.LinksAsync(Role.Judge))[^1];
         await Notified.ReissueAsync(OldLink);
         Questioning = await OpenedAsync();
+        Questioned = await OpenedAsync();
+        await Questioned.CloseQuestioningAsync();
+        await NameHoldersAsync(Questioned);
         Voting = await VotingAsync();
         Counting = await VotingAsync();
         await Counting.CloseBoxAsync();
@@ -117,6 +145,18 @@ internal sealed class PageWorld(Works works)
         await sitting.OfficeAsync("answer-question", new AnswerQuestion(1, 1, works.Say("报价期内只有两家有资质，名单在材料第三页。")));
         await sitting.OfficeAsync("ask-question", new AskQuestion(1, works.Say("验收由谁签字，依据是什么？"), judges[1].Label));
         return sitting;
+    }
+
+    private async Task NameHoldersAsync(Sitting sitting)
+    {
+        var view = await sitting.ViewAsync();
+        foreach (var (role, part) in new[] { (Role.Scrutineer, WitnessPart.Scrutineer), (Role.Observer, WitnessPart.Observer) })
+        {
+            var officer = view.Officers.First(o => o.Role == role);
+            await sitting.OfficeAsync("name-holder", new NameHolder(new Person(officer.Number, officer.Name, works.Say("工会办公室"), works.Say("干事")), part));
+        }
+
+        await sitting.OfficeAsync("name-holder", new NameHolder(view.Judges[^1].Person!, WitnessPart.Judge));
     }
 
     private async Task<Sitting> VotingAsync()

@@ -14,15 +14,27 @@ internal static class PalettePng
     public static byte[] Of(byte[] png)
     {
         var (width, height, dots) = Read(png);
-        var palette = dots.GroupBy(d => d & 0xFCFCFC).OrderByDescending(g => g.Count()).Take(Colours).Select(g => g.GroupBy(d => d).MaxBy(d => d.Count())!.Key).ToArray();
-        var nearest = dots.Distinct().ToDictionary(d => d, d => (byte)Array.IndexOf(palette, palette.MinBy(p => Distance(p, d))));
+        var counts = new Dictionary<int, int>();
+        foreach (var dot in dots)
+        {
+            counts[dot] = counts.GetValueOrDefault(dot) + 1;
+        }
+
+        var palette = counts.GroupBy(c => c.Key & 0xFCFCFC).OrderByDescending(g => g.Sum(c => c.Value)).Take(Colours).Select(g => g.MaxBy(c => c.Value).Key).ToArray();
+        var nearest = counts.Keys.ToDictionary(d => d, d => (byte)Array.IndexOf(palette, palette.MinBy(p => Distance(p, d))));
         using var lines = new MemoryStream();
         using (var zip = new ZLibStream(lines, CompressionLevel.SmallestSize, leaveOpen: true))
         {
+            var line = new byte[width];
             for (var y = 0; y < height; y++)
             {
+                for (var x = 0; x < width; x++)
+                {
+                    line[x] = nearest[dots[(y * width) + x]];
+                }
+
                 zip.WriteByte(0);
-                zip.Write(dots.AsSpan(y * width, width).ToArray().Select(d => nearest[d]).ToArray());
+                zip.Write(line);
             }
         }
 

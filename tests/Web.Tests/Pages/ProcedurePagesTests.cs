@@ -13,7 +13,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>Pages of procedures other than Changgang's speak in the words of their files.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class ProcedurePagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class ProcedurePagesTests(Browser browser, Works works) : PageTests(browser)
 {
     private const string English = "en";
 
@@ -38,10 +38,10 @@ public sealed class ProcedurePagesTests(Browser browser, Works works) : IClassFi
         await SpeaksAsync(office, $"/notices/{sitting.Id}", "第 1 项", "congress-notice");
 
         var english = await SignInAsync(English);
-        await SpeaksAsync(english, $"/meetings/{sitting.Id}", "proposal", "congress-overview");
+        await SpeaksAsync(english, $"/meetings/{sitting.Id}", "proposal", "congress-announced");
         await SpeaksAsync(english, $"/meetings/{sitting.Id}/items/1", "Delegates of this proposal (N): 40", "congress-item");
 
-        var delegate1 = await browser.NewPageAsync(works.Address);
+        var delegate1 = await Browser.NewPageAsync(works.Address);
         await delegate1.GotoAsync(await sitting.SeatedJudgeAsync());
         await delegate1.ClickAsync("main button");
         await delegate1.WaitForURLAsync("**/my/**");
@@ -92,7 +92,7 @@ public sealed class ProcedurePagesTests(Browser browser, Works works) : IClassFi
 
     private async Task<IPage> SignInAsync(string locale)
     {
-        var page = await browser.NewPageAsync(works.Address, locale: locale);
+        var page = await Browser.NewPageAsync(works.Address, locale: locale);
         var answer = await page.Context.APIRequest.PostAsync("/api/v1/sign-in", new() { DataObject = new { userName = "union", password = Works.Password } });
         answer.Ok.ShouldBeTrue();
         return page;

@@ -8,7 +8,8 @@ using DemocraticReview.Web.Api;
 namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>Who asked is for the office alone (the API's answers are searched in SecrecyTests).</summary>
-public sealed class QuestionerTests(Works works) : IClassFixture<Works>
+[Collection(OneBrowser.Name)]
+public sealed class QuestionerTests(Works works)
 {
     private const string Question = "为什么没有第三家报价？";
 

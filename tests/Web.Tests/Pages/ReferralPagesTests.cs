@@ -7,7 +7,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The desk of the referrals, from the draft of the letter to its end.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class ReferralPagesTests(Browser browser, Works works) : PageTests(browser), IClassFixture<Works>
 {
     [BrowserFact(DisplayName = "移送函：拟稿、退改、核稿、签发、送达、签收、退回、补充、再送、受理、办结")]
     public async Task A_referral_goes_from_its_draft_to_its_close_by_way_of_a_return()
@@ -125,7 +125,7 @@ public sealed class ReferralPagesTests(Browser browser, Works works) : IClassFix
 
     private async Task<IPage> OpenAsync(string userName, string address, string locale = "zh-CN")
     {
-        var page = await browser.SignInAsync(works, userName, locale: locale);
+        var page = await Browser.SignInAsync(works, userName, locale: locale);
         await page.GotoAsync(address);
         return page;
     }

@@ -5,7 +5,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>"Rehearse this meeting": a copy that plays by itself while the office looks on.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class RehearsePagesTests(Browser browser, Works works) : PageTests(browser)
 {
     private static readonly LocatorAssertionsToHaveTextOptions Patient = new() { Timeout = 60_000 };
 
@@ -14,7 +14,7 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
     {
         var sitting = await works.AnnounceAsync();
         var before = await sitting.ViewAsync();
-        var page = await browser.SignInAsync(works, "union");
+        var page = await Browser.SignInAsync(works, "union");
         await page.GotoAsync($"/meetings/{sitting.Id}");
         await page.GetByRole(AriaRole.Link, new() { Name = "彩排这次会议" }).ClickAsync();
         await page.MustBeFitAsync();
@@ -28,10 +28,10 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
         await Expect(page.Locator(".flow .now")).ToContainTextAsync("评委签到", new() { Timeout = 60_000 });
         var copy = page.Url.Split('/')[^1];
         string[] pages = [$"/my/{copy}", $"/meetings/{copy}", $"/meetings/{copy}/panel", $"/meetings/{copy}/links", $"/meetings/{copy}/items/1", $"/hall/{copy}", $"/notices/{copy}"];
-        var judge = await browser.EnterAsync(works, await new Sitting(works, Guid.Parse(copy)).SeatedJudgeAsync());
+        var judge = await Browser.EnterAsync(works, await new Sitting(works, Guid.Parse(copy)).SeatedJudgeAsync());
         foreach (var address in pages)
         {
-            var reader = address.StartsWith("/my", StringComparison.Ordinal) ? judge : await browser.SignInAsync(works, "union");
+            var reader = address.StartsWith("/my", StringComparison.Ordinal) ? judge : await Browser.SignInAsync(works, "union");
             await reader.GotoAsync(address);
             await Expect(reader.Locator(".rehearsal-mark")).ToContainTextAsync("彩排");
             await reader.EmulateMediaAsync(new() { Media = Media.Print });
@@ -48,6 +48,14 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
         await Expect(page.Locator(".rehearsal-mark")).ToBeVisibleAsync();
         (await sitting.ViewAsync()).Change.ShouldBe(before.Change);
 
+        // A judge's link has ended with the meeting, and what says so is marked too.
+        foreach (var address in new[] { $"/my/{copy}", "/link-ended" })
+        {
+            await judge.GotoAsync(address);
+            await Expect(judge.Locator("h1")).ToHaveTextAsync("会议已经归档");
+            await Expect(judge.Locator(".rehearsal-mark")).ToContainTextAsync("彩排");
+        }
+
         // What is rehearsed is posted nowhere.
         await page.GotoAsync("/notices");
         await Expect(page.Locator($"a[href='/notices/{copy}']")).ToHaveCountAsync(0);
@@ -57,7 +65,7 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : IClassFix
     public async Task A_rehearsal_straight_to_the_result_is_read_in_English()
     {
         var sitting = await works.AnnounceAsync();
-        var page = await browser.SignInAsync(works, "union", Browser.Desktop, "en");
+        var page = await Browser.SignInAsync(works, "union", Browser.Desktop, "en");
         await page.GotoAsync($"/meetings/{sitting.Id}/rehearse");
         await page.GetByLabel("About half").CheckAsync();
         await page.GetByLabel("Straight to the result").CheckAsync();

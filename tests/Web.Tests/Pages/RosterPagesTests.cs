@@ -6,14 +6,14 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>The roster is previewed before anything changes.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class RosterPagesTests(Browser browser, Works works) : IClassFixture<Works>
+public sealed class RosterPagesTests(Browser browser, Works works) : PageTests(browser), IClassFixture<Works>
 {
     private const string Head = "工号,姓名,单位,岗位,专业,状态\n";
 
     [BrowserFact(DisplayName = "导入名册：先看增减和错误行，改正后确认，期间名册变了重新预览")]
     public async Task An_import_shows_what_it_would_do_and_saves_nothing_before_it_is_confirmed()
     {
-        var page = await browser.SignInAsync(works, "union");
+        var page = await Browser.SignInAsync(works, "union");
         await page.GotoAsync("/roster");
         await Expect(page.Locator(".lead")).ToContainTextAsync("在册 40 人");
         await PreviewAsync(page, "坏名册.csv", Head + "20001,钱立本,炼铁厂,技师,机械,在册\n20001,孙和,炼铁厂,技师,机械,在册\n20002,,炼铁厂,技师,机械,在册\n");
@@ -29,7 +29,7 @@ public sealed class RosterPagesTests(Browser browser, Works works) : IClassFixtu
         await page.MustBeFitAsync();
 
         // Somebody else was quicker: the old preview confirms nothing, and the same file is shown anew.
-        var other = await browser.SignInAsync(works, "clerk", Browser.Desktop, "en");
+        var other = await Browser.SignInAsync(works, "clerk", Browser.Desktop, "en");
         await other.GotoAsync("/roster");
         await PreviewAsync(other, "roster.csv", $"{corps}\n20005,李定,炼铁厂,技师,机械,在册\n", english: true);
         await other.GetByRole(AriaRole.Button, new() { Name = "Confirm the import" }).ClickAsync();

@@ -7,7 +7,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>A new enterprise, from the empty installation to its first meeting, and the pages of the three administrators.</summary>
 [Collection(OneBrowser.Name)]
-public sealed class SetUpPagesTests(Browser browser)
+public sealed class SetUpPagesTests(Browser browser) : PageTests(browser)
 {
     private const string Password = "FirstSteps2026";
     private static readonly (string Name, string UserName, string Role)[] People =
@@ -20,7 +20,7 @@ public sealed class SetUpPagesTests(Browser browser)
     public async Task A_new_enterprise_takes_its_first_steps_through_the_pages_alone()
     {
         await using var works = await EmptyWorks.OpenAsync();
-        var system = await browser.NewPageAsync(works.Address);
+        var system = await Browser.NewPageAsync(works.Address);
         await FoundAsync(system);
         await Expect(system).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/first-steps$"));
         await system.MustBeFitAsync();
@@ -57,7 +57,7 @@ public sealed class SetUpPagesTests(Browser browser)
     public async Task No_administrator_reaches_a_dossier_a_meeting_or_a_referral()
     {
         await using var works = await EmptyWorks.OpenAsync();
-        await FoundAsync(await browser.NewPageAsync(works.Address));
+        await FoundAsync(await Browser.NewPageAsync(works.Address));
         foreach (var userName in new[] { "system", "security" })
         {
             var page = await SignInAsync(works.Address, userName);
@@ -171,7 +171,7 @@ public sealed class SetUpPagesTests(Browser browser)
 
     private async Task<IPage> SignInAsync(Uri address, string userName)
     {
-        var page = await browser.NewPageAsync(address);
+        var page = await Browser.NewPageAsync(address);
         await page.GotoAsync("/sign-in");
         await EnterAsync(page, userName);
         await Expect(page.Locator("h1")).ToHaveTextAsync("等我办理的事项");

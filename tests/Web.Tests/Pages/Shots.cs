@@ -6,7 +6,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 internal static class Shots
 {
     // Of a long list the beginning is enough.
-    private const int Longest = 2200;
+    private const int Longest = 1700;
     private const string Language = ".AspNetCore.Culture";
 
     /// <summary>From here on the device reads in this language.</summary>

@@ -1,10 +1,13 @@
+using System.Security.Cryptography;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rights;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
@@ -16,7 +19,7 @@ namespace DemocraticReview.Web.Tests.Pages;
 /// <summary>A meeting that the office leads on through the API.</summary>
 public sealed class Sitting(Works works, Guid id)
 {
-    private Caller? scrutineer;
+    private readonly Dictionary<Role, Caller> callers = [];
 
     public Guid Id => id;
 
@@ -37,10 +40,30 @@ public sealed class Sitting(Works works, Guid id)
         return (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == label).Path;
     }
 
+    /// <summary>The draw in public, played by two phones without a browser; where everybody sits, that.</summary>
+    public PlayedDraw Draw()
+    {
+        WitnessDevice[] devices = [Witness(Role.Scrutineer, "80"), Witness(Role.Observer, "83")];
+        return new PlayedDraw(
+            () => works.Union.GetAsync<DrawView>($"{Path}/draw"),
+            c => OfficeAsync(CommandRoutes.PathOf(c.GetType()), c),
+            async (d, c) => await (await CallerAsync(d.Role)).DoAsync($"{Path}/{CommandRoutes.PathOf(c.GetType())}", c),
+            devices,
+            n => "4029136587"[..n]);
+    }
+
     public async Task NotifyAsync()
     {
-        await OfficeAsync("draw-panel", new DrawPanel());
+        await Draw().HoldAsync();
         await OfficeAsync("notify-judges", new NotifyJudges());
+
+        // The phones that witnessed the draw are put aside: whoever reads a page of theirs comes by a link that no device holds.
+        foreach (var role in callers.Keys)
+        {
+            await ReissueAsync((await LinksAsync(role))[0]);
+        }
+
+        callers.Clear();
     }
 
     public async Task OpenAsync()
@@ -54,12 +77,16 @@ public sealed class Sitting(Works works, Guid id)
         await OfficeAsync("open-questioning", new OpenQuestioning(1));
     }
 
+    public async Task CloseQuestioningAsync()
+    {
+        await OfficeAsync("give-last-word", new GiveLastWord(1, null, (await ViewAsync()).Items[0].Facts.Respondents[0].Number));
+        await OfficeAsync("close-questioning", new CloseQuestioning(1));
+    }
+
     public async Task OpenBallotAsync()
     {
-        var item = (await ViewAsync()).Items[0];
-        await OfficeAsync("give-last-word", new GiveLastWord(1, null, item.Facts.Respondents[0].Number));
-        await OfficeAsync("close-questioning", new CloseQuestioning(1));
-        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, item.N));
+        await CloseQuestioningAsync();
+        await OfficeAsync("open-ballot", new OpenBallot(1, BallotChannel.Paper, (await ViewAsync()).Items[0].N));
     }
 
     /// <summary>The scrutineer closes the box over every paper.</summary>
@@ -86,5 +113,14 @@ public sealed class Sitting(Works works, Guid id)
         await OfficeAsync("reissue-link", new ReissueLink(holder.Role, holder.PersonKey));
     }
 
-    private async Task<Caller> ScrutineerAsync() => scrutineer ??= await works.EnterAsync((await LinksAsync(Role.Scrutineer))[0]);
+    private Task<Caller> ScrutineerAsync() => CallerAsync(Role.Scrutineer);
+
+    internal async Task<Caller> CallerAsync(Role role) =>
+        callers.TryGetValue(role, out var caller) ? caller : callers[role] = await works.EnterAsync((await LinksAsync(role))[0]);
+
+    private static WitnessDevice Witness(Role role, string number)
+    {
+        var secret = RandomNumberGenerator.GetBytes(DrawHashes.SecretLength);
+        return new WitnessDevice(role, number, DeviceKey.New(), _ => secret);
+    }
 }

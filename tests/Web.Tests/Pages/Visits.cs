@@ -37,7 +37,7 @@ internal static class Visits
                select $"/{page.RoutePattern.RawText!.TrimStart('/')}";
     }
 
-    public static async Task<IReadOnlyList<Visit>> OfAsync(PageWorld world) => [.. Everybody(world), .. Office(world), .. Evaluation(world), .. Others(world), .. await PeopleAsync(world)];
+    public static async Task<IReadOnlyList<Visit>> OfAsync(PageWorld world) => [.. await PeopleAsync(world), .. Others(world), .. Evaluation(world), .. Office(world), .. Everybody(world)];
 
     /// <summary>Pages that a works sees before it is one.</summary>
     public static IReadOnlyList<Visit> OfEmpty { get; } = [new("set-up", Visit.Nobody, "/set-up")];
@@ -58,6 +58,8 @@ internal static class Visits
         new("link-replaced", Visit.Nobody, world.OldLink),
         new("link-ended", Visit.Nobody, "/link-ended"),
         new("hall-announced", Visit.Nobody, $"/hall/{world.Announced.Id}"),
+        new("hall-freeze", Visit.Nobody, $"/hall/{world.Freezing.Id}"),
+        new("hall-dice", Visit.Nobody, $"/hall/{world.Rolling.Id}"),
         new("hall-check-in", Visit.Nobody, $"/hall/{world.Notified.Id}"),
         new("hall-questioning", Visit.Nobody, $"/hall/{world.Questioning.Id}"),
         new("hall-voting", Visit.Nobody, $"/hall/{world.Voting.Id}"),
@@ -73,13 +75,21 @@ internal static class Visits
         new("meeting-new", "union", "/meetings/new"),
         new("meeting-prepared", "union", $"/meetings/{world.Prepared}"),
         new("meeting-announced", "union", $"/meetings/{world.Announced.Id}"),
+        new("draw-announce", "union", $"/meetings/{world.Announced.Id}/draw"),
+        new("draw-corps", "union", $"/meetings/{world.Announced.Id}/corps"),
+        new("draw-freeze", "union", $"/meetings/{world.Freezing.Id}/draw"),
+        new("draw-dice", "union", $"/meetings/{world.Rolling.Id}/draw"),
+        new("draw-slips", "union", $"/meetings/{world.Rolling.Id}/slips"),
+        new("draw-done", "union", $"/meetings/{world.Notified.Id}/draw"),
         new("meeting-open", "union", $"/meetings/{world.Questioning.Id}"),
         new("meeting-closed", "union", $"/meetings/{world.Closed.Id}"),
         new("meeting-panel", "union", $"/meetings/{world.Questioning.Id}/panel"),
         new("meeting-links", "union", $"/meetings/{world.Notified.Id}/links"),
         new("meeting-item-questioning", "union", $"/meetings/{world.Questioning.Id}/items/1"),
+        new("meeting-item-phones", "union", $"/meetings/{world.Questioned.Id}/items/1"),
         new("meeting-item-voting", "union", $"/meetings/{world.Voting.Id}/items/1"),
         new("meeting-item-result", "union", $"/meetings/{world.Published.Id}/items/1"),
+        new("meeting-journal", "union", $"/meetings/{world.Published.Id}/journal"),
         new("meeting-rehearse", "union", $"/meetings/{world.Announced.Id}/rehearse"),
         new("roster", "union", "/roster"),
         new("referrals", "union", "/referrals"),
@@ -93,6 +103,7 @@ internal static class Visits
         new("item-new", "evaluation", "/items/new"),
         new("item-draft", "evaluation", $"/items/{world.Draft}"),
         .. Sections.Select(s => new Visit($"item-{s}", "evaluation", $"/items/{world.Written}/{s}")),
+        new("item-submission", "evaluation", $"/items/{world.Proposal}/submission"),
         new("item-review", "reviewer", $"/items/{world.Written}/review"),
         new("item-secrecy", "reviewer", $"/items/{world.Reviewed}/secrecy"),
         new("item-freeze", "evaluation", $"/items/{world.Cleared}/freeze"),
@@ -136,6 +147,10 @@ internal static class Visits
             await ByAsync("my-respondent-answer", world.Questioning, Role.Respondent, "/items/1/answer/2"),
             await ByAsync("my-respondent-last-word", world.Questioning, Role.Respondent, "/items/1/last-word"),
             await ByAsync("my-respondent-result", world.Published, Role.Respondent, "/items/1"),
+            await ByAsync("my-witness-ready", world.Announced, Role.Scrutineer, "/witness"),
+            new("my-judge-phone", await world.Questioned.SeatedJudgeAsync(), $"/my/{world.Questioned.Id}/items/1/vote"),
+            await ByAsync("my-holder-keys", world.Questioned, Role.Scrutineer, "/keys"),
+            await ByAsync("my-scrutineer-heads", world.Questioned, Role.Scrutineer, "/items/1/heads"),
             await ByAsync("my-scrutineer-box", world.Voting, Role.Scrutineer, "/items/1/box"),
             await ByAsync("my-scrutineer-void", world.Voting, Role.Scrutineer, "/items/1/void"),
             await ByAsync("my-scrutineer-sign", world.Counted, Role.Scrutineer, "/items/1/sign"),

@@ -7,7 +7,8 @@ using DemocraticReview.Web.Pages;
 namespace DemocraticReview.Web.Tests.Pages;
 
 /// <summary>What waits for me: each thing for whoever comes next, and for nobody else.</summary>
-public sealed class WaitingListTests(Works works) : IClassFixture<Works>
+[Collection(OneBrowser.Name)]
+public sealed class WaitingListTests(Works works)
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
 

@@ -4,6 +4,7 @@ using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -15,6 +16,7 @@ using DemocraticReview.Workflow.Definitions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Web.Tests.Pages;
@@ -64,7 +66,11 @@ public class Works : IAsyncLifetime
     {
         app = ReviewApp.Build(
             [$"--Data:Folder={data.FullName}", "--SetUp:Code=pages", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"],
-            builder => builder.Services.AddSingleton<TimeProvider>(clock));
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                Configure(builder);
+            });
         await ReviewApp.PrepareAsync(app);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -87,6 +93,11 @@ public class Works : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         data.Delete(recursive: true);
+    }
+
+    /// <summary>A last word on settings and services.</summary>
+    protected virtual void Configure(WebApplicationBuilder builder)
+    {
     }
 
     /// <summary>How this works says something: as it stands here. What is data on a page goes through it.</summary>
@@ -123,7 +134,7 @@ public class Works : IAsyncLifetime
 
     public Caller New()
     {
-        var caller = new Caller(Address, english: false);
+        var caller = new Caller(Address, english: false, Guid.NewGuid().ToString("N"));
         callers.Add(caller);
         return caller;
     }
@@ -147,6 +158,15 @@ public class Works : IAsyncLifetime
         await AtAsync(TimeSpan.FromDays(-10), async () => await (await SignInAsync("union")).DoAsync($"{path}/announce-meeting", new AnnounceMeeting()));
 
         return new Sitting(this, created.Id);
+    }
+
+    /// <summary>Makes the flow of a meeting stand still at a step that there is not.</summary>
+    public async Task SpoilFlowAsync(Guid meeting)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReviewDb>().Flows.IgnoreQueryFilters().Where(f => f.SubjectId == meeting).ExecuteUpdateAsync(s => s
+            .SetProperty(f => f.Status, "Faulted").SetProperty(f => f.ActivityId, "gone")
+            .SetProperty(f => f.FaultCode, "flow-step-gone").SetProperty(f => f.FaultZh, "步骤“gone”不存在。").SetProperty(f => f.FaultEn, "There is no step \"gone\"."));
     }
 
     /// <summary>An item that waits for a meeting.</summary>

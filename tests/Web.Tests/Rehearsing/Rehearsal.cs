@@ -1,20 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using DemocraticReview.Running;
+using DemocraticReview.Web.Rehearsing;
 
 namespace DemocraticReview.Web.Tests.Rehearsing;
 
-/// <summary>One run of the built program's <c>rehearse</c>, as a user starts it.</summary>
+/// <summary>One rehearsal, as a user asks for it.</summary>
 /// <param name="ExitCode">0 for a verdict, 1 where a rule refused, 2 for a wrong call.</param>
 /// <param name="Lines">What it told.</param>
-/// <param name="Json">The text of result.json; null if it wrote none.</param>
-/// <param name="Seconds">Wall clock.</param>
-/// <param name="PeakMegabytes">VmHWM of the process; 0 where the system does not tell.</param>
-internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, string? Json, double Seconds, double PeakMegabytes)
+/// <param name="PeakMegabytes">Of the process; 0 where it had none of its own, or the system does not tell.</param>
+internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, double PeakMegabytes)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<Rehearsal>>> Played = [];
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Rehearsal>>> Started = [];
+
+    /// <summary>The text of result.json; null if it wrote none.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>The record; null if it wrote none.</summary>
+    public byte[]? Bundle { get; init; }
 
     public string Last => Lines[^1];
 
@@ -23,51 +28,64 @@ internal sealed record Rehearsal(int ExitCode, IReadOnlyList<string> Lines, stri
     /// <summary>A run that several tests look at: played once.</summary>
     public static Task<Rehearsal> PlayedAsync(string arguments) => Played.GetOrAdd(arguments, a => new(() => PlayAsync(a))).Value;
 
+    /// <summary>The same in a process of its own, as a user starts it: started once.</summary>
+    public static Task<Rehearsal> StartedAsync(string arguments) => Started.GetOrAdd(arguments, a => new(() => StartAsync(a))).Value;
+
+    /// <summary>The program within the tests' own process: what a process of its own would compile anew each time is warm.</summary>
     /// <param name="arguments">Options and values, separated by a space.</param>
     /// <param name="files">Paths that follow an option of their own, as they may hold spaces.</param>
     public static async Task<Rehearsal> PlayAsync(string arguments, params string[] files)
     {
         using var folder = new TemporaryFolder();
-        var clock = Stopwatch.StartNew();
-        string[] all = ["rehearse", "--out", folder["out"], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. files];
-        var run = await RunAsync(all, folder["temp"]);
+        await using var output = new StringWriter();
+        var code = await RehearsalProgram.RunAsync(["--out", folder["out"], .. Split(arguments), .. files], output);
+        return await WrittenAsync(new Rehearsal(code, LinesOf(output.ToString()), 0), folder["out"]);
+    }
+
+    private static async Task<Rehearsal> StartAsync(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var run = await RunAsync(["rehearse", "--out", folder["out"], .. Split(arguments)], folder["temp"]);
         Directory.GetFileSystemEntries(folder["temp"]).ShouldBeEmpty("a rehearsal leaves nothing behind but its result");
-        var result = Path.Combine(folder["out"], "result.json");
-        Directory.GetFileSystemEntries(folder["out"]).ShouldBe(File.Exists(result) ? [result] : []);
-        return run with { Json = File.Exists(result) ? await File.ReadAllTextAsync(result) : null, Seconds = clock.Elapsed.TotalSeconds };
+        return await WrittenAsync(run, folder["out"]);
+    }
+
+    private static string[] Split(string arguments) => arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string[] LinesOf(string output) => output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static async Task<Rehearsal> WrittenAsync(Rehearsal run, string folder)
+    {
+        var (result, bundle) = (Path.Combine(folder, "result.json"), Path.Combine(folder, "meeting-2026-01.zip"));
+        Directory.GetFileSystemEntries(folder).Order(StringComparer.Ordinal).ShouldBe(File.Exists(result) ? [bundle, result] : []);
+        return File.Exists(result) ? run with { Json = await File.ReadAllTextAsync(result), Bundle = await File.ReadAllBytesAsync(bundle) } : run;
     }
 
     /// <summary>Runs the program with exactly these arguments.</summary>
-    public static async Task<Rehearsal> RunAsync(IReadOnlyList<string> arguments, string temporary)
+    /// <param name="arguments">As a user types them.</param>
+    /// <param name="temporary">Folder for temporary files.</param>
+    /// <param name="database">A SQLite file that the environment names; null for none.</param>
+    public static async Task<Rehearsal> RunAsync(IReadOnlyList<string> arguments, string temporary, string? database = null)
     {
         // The collector's first generation grows with the processor's cache; here it has a size, so that the peak is the product's.
         var start = new ProcessStartInfo("dotnet", [Product.Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["TMPDIR"] = temporary, ["DOTNET_GCgen0size"] = "0x2000000" } };
+        if (database is not null)
+        {
+            start.Environment["Database__Connection"] = $"Data Source={database}";
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var peak = 0.0;
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, await PeakAsync(process.Id));
+            peak = Math.Max(peak, Product.PeakMegabytes(process.Id));
             await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(100));
         }
 
         (await errors).ShouldBeEmpty();
-        return new Rehearsal(process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), null, 0, peak);
-    }
-
-    private static async Task<double> PeakAsync(int process)
-    {
-        try
-        {
-            var line = (await File.ReadAllLinesAsync($"/proc/{process}/status")).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
-        }
-        catch (IOException)
-        {
-            // It has just ended, or the system has no /proc.
-            return 0;
-        }
+        return new Rehearsal(process.ExitCode, LinesOf(await output), peak);
     }
 }
 

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.People;
+using DemocraticReview.Migrations;
 using DemocraticReview.Web.Tests.Pages;
+using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Tests.Rehearsing;
 
@@ -36,6 +39,25 @@ public sealed class RehearsalInputTests
         var run = await Rehearsal.PlayAsync("", "--dossier", folder.Write("broken.json", Encoding.UTF8.GetBytes(package.ToJsonString())));
         run.ExitCode.ShouldBe(1);
         run.Last.ShouldContain("$.releases[0].contracts[0].value.amount");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_a_works_own_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder["works"], "review.db");
+        await using (var db = new SqliteReviewDb(new DbContextOptionsBuilder<SqliteReviewDb>().UseSqlite($"Data Source={file};Pooling=False").Options))
+        {
+            await Databases.MigrateAsync(db, default);
+            var id = Guid.NewGuid();
+            db.Enterprises.Add(new EnterpriseRow { Id = id, EnterpriseId = id, Name = "示范钢铁有限公司" });
+            await db.SaveChangesAsync();
+        }
+
+        var run = await Rehearsal.RunAsync(["rehearse", "--out", folder["out"]], folder["temp"], file);
+        run.ExitCode.ShouldBe(2, string.Join('\n', run.Lines));
+        run.Last.ShouldContain("已有企业");
+        Directory.GetFiles(folder["out"]).ShouldBeEmpty();
     }
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed class Poll
     }
 
     /// <summary>SHA-256 in base64 without padding, as φ, <c>h</c> and trackers are written.</summary>
-    internal static string Base64(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(SHA256.HashData(bytes)).TrimEnd('=');
+    public static string Base64(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(SHA256.HashData(bytes)).TrimEnd('=');
 
     private static ImmutableArray<string> ReadAnswers(ref StrictReader reader)
     {

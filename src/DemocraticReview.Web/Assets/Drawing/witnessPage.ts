@@ -1,7 +1,7 @@
 /**
  * The witness's page: /dist/witness.js. Two taps, commit and dice; the rest the device does by itself.
  *
- *     <section data-witness data-meeting="…" data-address="/api/v1/…">What a browser without this script is told.</section>
+ *     <section data-witness data-meeting="…" data-address="/api/v1/meetings/…">What a browser without this script is told.</section>
  *     <script type="module" src="/dist/witness.js"></script>
  */
 import { el } from "../Pages/dom";
@@ -71,7 +71,8 @@ class WitnessPage {
     if (isLater) {
       this.memory.write((memory = nextDraw(memory)));
     }
-    if (!this.isKeySent && sight.announced === null) {
+    // Once a draw is announced its keys stand; the next one begins with what is sent between two draws.
+    if (!this.isKeySent && (sight.announced === null || sight.isVoided || sight.isDone)) {
       await this.port.key(deviceKey(memory));
       this.isKeySent = true;
     }
@@ -92,14 +93,14 @@ class WitnessPage {
 
   private showDice(sight: Sight, commits: CommitsShown): void {
     const count = this.memory.read()!.diceCount;
-    const input = el("input", { type: "text", id: "witness-dice", class: "large", inputmode: "numeric", autocomplete: "off", maxlength: String(count), "aria-describedby": "witness-dice-hint" });
+    const input = el("input", { type: "text", id: "witness-dice", class: "large", inputmode: "numeric", autocomplete: "off", maxlength: String(2 * count), value: sight.typed ?? "", "aria-describedby": "witness-dice-hint" });
     const button = el("button", {}, say(words.confirm));
     const confirm = (event: Event): void => {
       event.preventDefault();
       void this.tap(button, () => this.confirm(sight, commits, input.value));
     };
     this.panel.show(
-      `dice ${sight.reading}`,
+      `dice ${sight.reading} ${sight.typed ?? ""}`,
       sight.reading > 1 ? note(words.again, { reading: sight.reading }, "warning-note") : null,
       fingerprint(commits),
       el(

@@ -18,6 +18,8 @@ export interface Sight {
   readonly commits: CommitsShown | null;
   /** The reading that is due, 1 for the first. */
   readonly reading: number;
+  /** What the desk has typed for this reading, to be held against the dice on the table. */
+  readonly typed?: string | null;
   /** Every confirmation so far, of all readings. */
   readonly dice: readonly SignedDice[];
   readonly isVoided: boolean;
@@ -33,11 +35,41 @@ export interface WitnessPort {
   reveal(draw: number, secret: string): Promise<void>;
 }
 
-/** GET `address` gives the {@link Sight}; POST `address/key|commit|dice|reveal` sends an act. */
+/** The draw as the API has it (DrawView), as far as a witness needs it. */
+interface DrawView {
+  readonly meeting: string;
+  readonly step: string | null;
+  readonly announced: Json;
+  readonly roster: Json;
+  readonly frozen: TreeHead | null;
+  readonly witnesses: readonly { readonly witness: number; readonly committed: boolean }[];
+  readonly checkpoint: TreeHead | null;
+  readonly commits: CommitsShown["commits"];
+  readonly reading: number;
+  readonly typed: string | null;
+  readonly dice: readonly SignedDice[];
+  readonly voided: string | null;
+}
+
+const sightOf = (draw: DrawView): Sight => ({
+  meeting: draw.meeting,
+  announced: draw.announced,
+  roster: draw.roster,
+  frozen: draw.frozen,
+  committed: draw.witnesses.filter((one) => one.committed).map((one) => one.witness),
+  commits: draw.checkpoint === null ? null : { checkpoint: draw.checkpoint, commits: draw.commits },
+  reading: draw.reading,
+  typed: draw.typed,
+  dice: draw.dice,
+  isVoided: draw.voided !== null,
+  isDone: draw.announced !== null && draw.voided === null && draw.step === null,
+});
+
+/** One route for each act below `address`, which is that of the meeting. */
 export const httpPort = (address: string): WitnessPort => ({
-  look: async () => (await getJson(address)) as unknown as Sight,
-  key: async (key) => void (await postJson(`${address}/key`, { key })),
-  commit: async (draw, commit, signature) => void (await postJson(`${address}/commit`, { draw, commit, signature })),
-  dice: async (draw, reading, dice, signature) => void (await postJson(`${address}/dice`, { draw, reading, dice, signature })),
-  reveal: async (draw, secret) => void (await postJson(`${address}/reveal`, { draw, secret })),
+  look: async () => sightOf((await getJson(`${address}/draw`)) as unknown as DrawView),
+  key: async (key) => void (await postJson(`${address}/register-witness`, { key })),
+  commit: async (draw, commit, signature) => void (await postJson(`${address}/commit-draw`, { draw, commit, signature })),
+  dice: async (draw, reading, dice, signature) => void (await postJson(`${address}/confirm-dice`, { draw, reading, dice, signature })),
+  reveal: async (draw, secret) => void (await postJson(`${address}/reveal-secret`, { draw, secret })),
 });

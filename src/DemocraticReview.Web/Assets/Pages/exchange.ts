@@ -12,7 +12,8 @@ const pixels = 4;
 /** Shows a text: codes in turn and the text itself. */
 export function offer(text: string): HTMLElement {
   const frames = toFrames(text);
-  const canvas = el("canvas", { role: "img", "aria-label": say(words.show, { count: frames.length }), class: "code" });
+  const hint = frames.length === 1 ? say(words.showOne) : say(words.show, { count: frames.length });
+  const canvas = el("canvas", { role: "img", "aria-label": hint, class: "code" });
   let at = 0;
   const draw = (): void => drawCode(canvas, frames[at++ % frames.length]!);
   draw();
@@ -20,7 +21,7 @@ export function offer(text: string): HTMLElement {
   const area = el("textarea", { readonly: true, id: "exchange-out", class: "hash", rows: "3" });
   area.value = text;
   const copy = el("button", { type: "button", class: "secondary", click: () => void copyOut(area, copy) }, say(words.copy));
-  return el("div", { class: "exchange" }, el("p", {}, say(words.show, { count: frames.length })), canvas, el("label", { for: "exchange-out" }, say(words.text)), area, el("p", {}, copy));
+  return el("div", { class: "exchange" }, el("p", {}, hint), canvas, el("label", { for: "exchange-out" }, say(words.text)), area, el("p", {}, copy));
 }
 
 async function copyOut(area: HTMLTextAreaElement, button: HTMLButtonElement): Promise<void> {

@@ -2,7 +2,8 @@
 import type { Text } from "./language";
 
 export const exchange = {
-  show: ["请用对方的设备扫描这个码（{count} 个轮流显示），或复制下面的文字。", "Scan this code with the other device ({count} in turn), or copy the text below."],
+  showOne: ["请用对方的设备扫描这个码，或复制下面的文字。", "Scan this code with the other device, or copy the text below."],
+  show: ["请用对方的设备扫描这些码（{count} 个轮流显示），或复制下面的文字。", "Scan these codes with the other device ({count} in turn), or copy the text below."],
   copy: ["复制文字", "Copy the text"],
   copied: ["已复制", "Copied"],
   text: ["要交给对方的文字", "Text for the other device"],

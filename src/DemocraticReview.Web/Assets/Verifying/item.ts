@@ -118,7 +118,7 @@ export class ItemReplay {
   closeBallot(body: Fields, hall: Hall, settings: Settings): void {
     this.must(body, "Balloting");
     this.collected = body.count("collected");
-    const isVoid = this.collected > this.issued;
+    const isVoid = this.collected > this.issued || (this.isOnPhones && this.isBoxVoid(body.object("box")));
     body.mustBe("ballot", "void", isVoid, body.flag("void"));
     const isComplete = isVoid || this.able(hall) <= this.collected || this.reminders >= settings.reminders;
     body.must(isComplete, "ballot", "collected", `${this.able(hall)} | ${settings.reminders} × ballot.reminded`);
@@ -203,6 +203,11 @@ export class ItemReplay {
 
   mustBePublished(body: Fields): void {
     this.must(body, "Published");
+  }
+
+  /** Ballots, credentials, heads, judges: none more than the next. */
+  private isBoxVoid(box: Fields): boolean {
+    return box.count("credentials") > box.count("heads") || box.count("heads") > this.n;
   }
 
   /** Judges who can vote now: seated, not recused, in the hall. */

@@ -5,12 +5,14 @@ import { type Random, fromHex, systemRandom, toHex } from "../Recording/bytes";
 import { type Anchor, type Kept, keep } from "../Recording/kept";
 import { Refusal } from "../Recording/refusal";
 import { keyPairOf, newKeyPair } from "../Recording/signature";
+import { signStatement } from "../Recording/statement";
 import type { BoxOnRecord } from "./box";
 import type { BoxAnswer } from "./boxWorker";
 import { decrypt } from "./decryption";
 import { electionUuid } from "./election";
 import { gPower } from "./group";
 import { holderKeyOf, newHolderKey, signHolderKey } from "./holderKey";
+import type { ListInSight } from "./holderPort";
 import type { OpenedOnRecord } from "./onRecord";
 
 export interface HolderMemory {
@@ -42,6 +44,10 @@ export const deviceKeyOf = (memory: HolderMemory): string => toHex(keyPairOf(fro
 /** The device's signature on key, meeting and place, hexadecimal. */
 export const signatureOf = (memory: HolderMemory): string =>
   toHex(signHolderKey(keyPairOf(fromHex(memory.device)), memory.meeting, memory.holder, { secret: secretOf(memory), published: memory.published }));
+
+/** The scrutineer's signature on heads, labels and list, hexadecimal. */
+export const signatureOnList = (memory: HolderMemory, { item, round, heads, labels, list }: ListInSight): string =>
+  signStatement(keyPairOf(fromHex(memory.device)), "review/ballot/list/v1", { heads, item, labels: [...labels], list, meeting: memory.meeting, round });
 
 export const visit = (memory: HolderMemory, anchor: Anchor): HolderMemory => ({ ...memory, kept: keep(memory.kept, anchor) });
 

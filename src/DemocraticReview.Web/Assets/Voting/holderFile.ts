@@ -19,6 +19,7 @@ startStandalone(words.title, () => {
     archive: () => chooseFile(choosing),
     part: (item, round, decryption) => outbox.hand({ act: "part", body: { item, round, decryption } }),
     deleted: () => outbox.hand({ act: "deleted", body: {} }),
+    sign: (item, signature) => outbox.hand({ act: "list", body: { item, signature } }),
   };
   byId("page").append(el("p", { class: "lead" }, say(words.file)), root, choosing, outbox.view);
   let stop = startHolder(root, port);

@@ -12,9 +12,9 @@ import { poll } from "../Pages/poll";
 import { startWorker } from "../Pages/worker";
 import { ask } from "../Recording/work";
 import type { BoxAnswer, BoxProgress, BoxQuestion } from "./boxWorker";
-import { type HolderMemory, deleteKey, deviceKeyOf, makeKey, openBox, restoreKey, signatureOf, visit } from "./holder";
+import { type HolderMemory, deleteKey, deviceKeyOf, makeKey, openBox, restoreKey, signatureOf, signatureOnList, visit } from "./holder";
 import { fromCharacters, toCharacters } from "./holderKey";
-import { type BoxInSight, type HolderPort, type HolderSight, httpPort } from "./holderPort";
+import { type BoxInSight, type HolderPort, type HolderSight, type ListInSight, httpPort } from "./holderPort";
 import { refusals, words } from "./holderTexts";
 import { boxOnRecord } from "./onRecord";
 
@@ -97,17 +97,24 @@ class HolderPage {
     this.panel.show("characters", note(words.write), el("ol", { class: "characters", lang: "zh-CN" }, ...characters.map((one) => el("li", {}, one))), el("div", { class: "big-choice" }, wrote), el("p", { class: "hint" }, say(words.wroteWarning)));
   }
 
-  private showBoxes({ boxes, mayDelete }: HolderSight): void {
+  private showBoxes({ boxes, list, mayDelete }: HolderSight): void {
     const waiting = boxes.filter((box) => !box.isOpened);
     const done = boxes.filter((box) => box.isOpened).map((box) => note(words.done, { title: box.title }, "done"));
     const erase = el("button", { type: "button", class: "warning", click: () => this.tap(erase, () => this.erase()) }, say(words.erase));
     this.panel.show(
-      `boxes ${boxes.map((box) => `${box.item}/${box.round}:${box.isOpened}`).join()} ${mayDelete}`,
+      `boxes ${boxes.map((box) => `${box.item}/${box.round}:${box.isOpened}`).join()} ${mayDelete} ${list?.list}`,
+      list !== null && list !== undefined && this.listView(list),
       ...done,
       ...waiting.map((box) => this.boxView(box)),
-      waiting.length === 0 && !mayDelete && note(words.ready),
+      waiting.length === 0 && !mayDelete && !list && note(words.ready),
       mayDelete && el("div", {}, el("p", { class: "hint" }, say(words.eraseHint)), erase),
     );
+  }
+
+  private listView(list: ListInSight): HTMLElement {
+    const sign = el("button", { type: "button", click: () => this.tap(sign, async () => this.port.sign(list.item, signatureOnList(this.memory.read()!.memory, list))) }, say(words.sign));
+    const hint = say(words.signHint, { heads: list.heads, issued: list.issued, round: list.round, item: list.item });
+    return el("div", { class: "big-choice" }, el("p", {}, hint), sign);
   }
 
   private boxView(box: BoxInSight): HTMLElement {

@@ -16,6 +16,17 @@ export interface BoxInSight {
   readonly isOpened: boolean;
 }
 
+/** What the scrutineer's device signs before a box opens. */
+export interface ListInSight {
+  readonly item: number;
+  readonly round: number;
+  readonly heads: number;
+  readonly labels: readonly string[];
+  /** Hash of the Setup payload. */
+  readonly list: string;
+  readonly issued: number;
+}
+
 export interface HolderSight {
   readonly anchor: Anchor;
   /** 1, 2, 3, … */
@@ -23,6 +34,8 @@ export interface HolderSight {
   /** The published key of this holder; null until it is made. */
   readonly published: string | null;
   readonly boxes: readonly BoxInSight[];
+  /** For the scrutineer: the list that waits for a signature. */
+  readonly list?: ListInSight | null;
   /** All counts are done: the key is to be deleted. */
   readonly mayDelete: boolean;
 }
@@ -35,13 +48,15 @@ export interface HolderPort {
   archive(box: BoxInSight): Promise<Uint8Array>;
   part(item: number, round: number, decryption: string): Promise<void>;
   deleted(): Promise<void>;
+  sign(item: number, signature: string): Promise<void>;
 }
 
-/** GET `address?since=` gives the {@link HolderSight}; POST `address/key|part|deleted` sends an act. */
+/** GET `address/keys?since=` gives the {@link HolderSight}; each act is a command of its own. */
 export const httpPort = (address: string): HolderPort => ({
-  look: async (since) => (await getJson(`${address}?since=${since}`)) as unknown as HolderSight,
-  key: async (published, device, signature) => void (await postJson(`${address}/key`, { key: published, device, signature })),
+  look: async (since) => (await getJson(`${address}/keys?since=${since}`)) as unknown as HolderSight,
+  key: async (published, device, signature) => void (await postJson(`${address}/register-key`, { key: published, device, signature })),
   archive: (box) => getBytes(box.archive),
-  part: async (item, round, decryption) => void (await postJson(`${address}/part`, { item, round, decryption })),
-  deleted: async () => void (await postJson(`${address}/deleted`, {})),
+  part: async (item, round, decryption) => void (await postJson(`${address}/give-part`, { item, round, decryption })),
+  deleted: async () => void (await postJson(`${address}/destroy-key`, {})),
+  sign: async (item, signature) => void (await postJson(`${address}/sign-list`, { item, signature })),
 });

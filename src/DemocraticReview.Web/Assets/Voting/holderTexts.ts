@@ -17,6 +17,11 @@ export const words = {
   restoreLabel: ["信封里的 24 个字（当众开封）", "The 24 characters (the envelope is opened in public)"],
   restoreButton: ["恢复钥匙", "Restore the key"],
   ready: ["您的钥匙已备好。投票结束后请在这里开箱。", "Your key is ready. After the close, open the box here."],
+  sign: ["确认并签名", "Confirm and sign"],
+  signHint: [
+    "第 {item} 项第 {round} 轮：您清点到评委 {heads} 人，登记的手机 {issued} 部，名单已封定。登记数不多于人数时才能签名。",
+    "Item {item}, round {round}: you counted {heads} judges, {issued} phones have registered, the list is frozen. Sign only if there are no more phones than heads.",
+  ],
   open: ["核对并开箱：{title}", "Check and open: {title}"],
   openHint: ["您的手机会逐张核对全部评议票，再给出您这一把钥匙的部分。单张票不会打开。", "Your phone checks every ballot, then gives the part of your key. No single ballot is opened."],
   checking: ["正在核对第 {done} 张，共 {all} 张", "Checking ballot {done} of {all}"],

@@ -27,7 +27,7 @@ public sealed class SettingsPage : ReviewPage
 
     public async Task OnGetAsync()
     {
-        Definitions = Service<DefinitionLibrary>().All;
+        Definitions = await DefinitionsAsync();
         var stored = await Db.Enterprises.Where(e => e.Id == Visitor.EnterpriseId).Select(e => e.Calendar).FirstOrDefaultAsync();
         if (stored is not null)
         {
@@ -51,8 +51,15 @@ public sealed class SettingsPage : ReviewPage
             Refuse(unreadable);
         }
 
-        Definitions = Service<DefinitionLibrary>().All;
+        Definitions = await DefinitionsAsync();
         return Page();
+    }
+
+    private async Task<IReadOnlyList<FlowDefinition>> DefinitionsAsync()
+    {
+        var library = Service<DefinitionLibrary>();
+        await library.RefreshAsync(Db, HttpContext.RequestAborted);
+        return library.All;
     }
 
     private static List<DateOnly> Days(string? typed) =>

@@ -1,4 +1,6 @@
+using DemocraticReview.App.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +39,14 @@ public sealed class HallPage : ReviewPage
         _ => Item is null ? "Opened" : "Published",
     };
 
+    /// <summary>The draw while it is on the wall: from its announcement until the judges are notified, and whenever a further one is in hand.</summary>
+    public DrawView? Draw { get; private set; }
+
+    /// <summary>The checkpoint of the draw, in the form that a phone keeps.</summary>
+    public string Checkpoint => Draw?.Checkpoint is { } head
+        ? new Checkpoint(Core.Recording.Checkpoint.OriginOf(Meeting.EnterpriseId, Meeting.Id), head.Size, Convert.FromHexString(head.Root)).Text
+        : "";
+
     public Quorum Quorum => Quorum.Of(Meeting);
 
     public async Task OnGetAsync()
@@ -44,5 +54,9 @@ public sealed class HallPage : ReviewPage
         (Meeting, Change) = await Service<PublicMeetings>().FindAsync(Id, HttpContext.RequestAborted);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
         Speech.Use(HttpContext, Meeting.Settings);
+        if (Meeting.Drawing is not null || (Meeting.LastDraw > 0 && Meeting.Stage is MeetingStage.Announced or MeetingStage.Drawn))
+        {
+            Draw = await DrawReading.OfAsync(Db, Ledger, Id, HttpContext.RequestAborted);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Flagging;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,17 +23,23 @@ public sealed class DossierListPage : ReviewPage
     public async Task OnGetAsync()
     {
         Number = Math.Max(Number, 1);
-        var lines = await Db.Items.AsNoTracking()
-            .GroupJoin(Db.Meetings, i => i.MeetingId, m => m.Id, (item, meetings) => new { item, meetings })
-            .SelectMany(x => x.meetings.DefaultIfEmpty(), (x, m) => new { x.item, m })
-            .OrderBy(x => x.item.Flagged).ThenBy(x => x.item.MeetingId != null).ThenBy(x => x.item.Title).ThenBy(x => x.item.Id)
-            .Skip((Number - 1) * PageSize).Take(PageSize + 1)
-            .Select(x => new { x.item.Id, x.item.Title, x.item.Stage, MeetingId = (Guid?)x.m!.Id, Meeting = x.m.Number, Rehearsal = (bool?)x.m.IsRehearsal })
-            .ToListAsync(HttpContext.RequestAborted);
+        var lines = await Paging.TwoPartsAsync(
+            Lined(Db.Items.AsNoTracking().Where(i => i.MeetingId == null)),
+            Lined(Db.Items.AsNoTracking().Where(i => i.MeetingId != null)),
+            line => line,
+            (Number - 1) * PageSize,
+            PageSize + 1);
         HasMore = lines.Count > PageSize;
         Lines = [.. lines.Take(PageSize).Select(l => new Line(l.Id, l.Title, Enum.Parse<DossierStage>(l.Stage), l.MeetingId, l.Meeting, l.Rehearsal == true))];
     }
 
+    private IQueryable<Found> Lined(IQueryable<ItemRow> items) => items
+        .LeftJoin(Db.Meetings, i => i.MeetingId, m => (Guid?)m.Id, (item, m) => new { item, m })
+        .OrderBy(x => x.item.Flagged).ThenBy(x => x.item.Title).ThenBy(x => x.item.Id)
+        .Select(x => new Found(x.item.Id, x.item.Title, x.item.Stage, (Guid?)x.m!.Id, x.m.Number, (bool?)x.m.IsRehearsal));
+
     /// <summary>One item, and the meeting that took it.</summary>
     public sealed record Line(Guid Id, string Title, DossierStage Stage, Guid? MeetingId, string? Meeting, bool IsRehearsal);
+
+    private sealed record Found(Guid Id, string Title, string Stage, Guid? MeetingId, string? Meeting, bool? Rehearsal);
 }

@@ -4,7 +4,9 @@ using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting;
 using DemocraticReview.Web.Api;
@@ -81,6 +83,35 @@ public sealed class MeetingItemPage : MeetingPage
     /// <summary>Judges of the item, for whose question the office writes it down.</summary>
     public IEnumerable<JudgeView> Asking => View.Judges.Where(j => Folded.Seated.Contains(j.Label) && !Folded.LeftByRecusal.Contains(j.Label));
 
+    /// <summary>Part and 工号 of somebody who is to hold a key.</summary>
+    [BindProperty]
+    public string? Holder { get; set; }
+
+    /// <summary>This item can still be voted on by phone.</summary>
+    public bool CanUsePhones => Office && Settings.Channels.Contains(BallotChannel.Phone) && Meeting.Stage is >= MeetingStage.Drawn and <= MeetingStage.InSession
+        && (Folded.Stage <= ItemStage.Questioned || Folded.Round is { Channel: BallotChannel.Phone } && Folded.Stage <= ItemStage.Counting);
+
+    public IReadOnlyList<KeyHolder> KeyHolders => Meeting.KeyHolders;
+
+    public bool KeysReady => Meeting.KeyHolders.Count(h => h.Key is not null) >= Math.Max(Core.Voting.Belenios.HolderKey.Fewest, Meeting.KeyHolders.Count);
+
+    public PhoneSetUp? Phone => Folded.Phone;
+
+    public Round? PhoneRound => Folded.Round is { Channel: BallotChannel.Phone } round ? round : null;
+
+    /// <summary>The numbers of a round on phones move without an event.</summary>
+    public bool IsCountingPhones => Office && (Phone is not null || PhoneRound is { State: RoundState.Open });
+
+    /// <summary>Phones registered, phones that found themselves, ballots in the box: never what is in them.</summary>
+    public RoundNumbers Numbers { get; private set; } = new(0, 0, 0);
+
+    /// <summary>Whoever can still be named as a key holder.</summary>
+    public IEnumerable<(WitnessPart Part, Person Person)> Nameable => Meeting.Officers.Where(o => WitnessParts.Roles.Contains(o.Role)).Select(o => (WitnessParts.Of(o), o.Person))
+        .Concat(Meeting.Judges.Select(j => (WitnessPart.Judge, j.Person))).Where(n => !Meeting.KeyHolders.Exists(h => h.PersonNumber == n.Person.Number));
+
+    public string NameOf(KeyHolder holder) => Meeting.Officers.Find(o => o.Person.Number == holder.PersonNumber)?.Person.Name
+        ?? Meeting.Callable.FirstOrDefault(j => j.Person.Number == holder.PersonNumber)?.Person.Name ?? holder.PersonNumber;
+
     private AgendaItem Folded => Meeting.Item(ItemNumber);
 
     public string AskerOf(string label) => View.Judges.FirstOrDefault(j => j.Label == label)?.Person?.Name is { } name ? $"{name} {label}" : label;
@@ -107,6 +138,22 @@ public sealed class MeetingItemPage : MeetingPage
 
     public Task<IActionResult> OnPostOpenBallotAsync() => ActAsync(() => new OpenBallot(ItemNumber, Channel, Count(Issued, "issued")) { MeetingId = MeetingId }, ItemAddress);
 
+    public async Task<IActionResult> OnPostNameHolderAsync()
+    {
+        await base.LoadAsync();
+        return await ActAsync(() => Nameable.Select(n => ((WitnessPart Part, Person Person)?)n).FirstOrDefault(n => $"{n!.Value.Part}:{n.Value.Person.Number}" == Holder) is { } named
+            ? new NameHolder(named.Person, named.Part) { MeetingId = MeetingId }
+            : throw new BrokenRuleException(Rules.FieldMissing, ("field", "holder")), ItemAddress);
+    }
+
+    public Task<IActionResult> OnPostOpenRegistrationAsync() => OnItemAsync(new OpenRegistration(ItemNumber));
+
+    public Task<IActionResult> OnPostEmptyRegistrationAsync() => OnItemAsync(new EmptyRegistration(ItemNumber, Reason ?? ""));
+
+    public Task<IActionResult> OnPostFreezeListAsync() => OnItemAsync(new FreezeList(ItemNumber));
+
+    public Task<IActionResult> OnPostOpenBoxAsync() => OnItemAsync(new OpenBox(ItemNumber));
+
     public Task<IActionResult> OnPostRemindAsync() => OnItemAsync(new RemindJudges(ItemNumber));
 
     public Task<IActionResult> OnPostPublishAsync() => OnItemAsync(new PublishResult(ItemNumber));
@@ -126,6 +173,10 @@ public sealed class MeetingItemPage : MeetingPage
         await base.LoadAsync();
         _ = Meeting.Item(ItemNumber);
         Item = View.Items[ItemNumber - 1];
+        if (Phone is not null || PhoneRound is not null)
+        {
+            Numbers = await VoteReading.NumbersAsync(Db, Meeting, ItemNumber, Aborted);
+        }
     }
 
     private Task<IActionResult> OnItemAsync(App.Commands.OnMeeting command) => ActAsync(command with { MeetingId = MeetingId }, ItemAddress);

@@ -1,13 +1,9 @@
-using System.Globalization;
-using System.Text;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Rights;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.SigningIn;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using QRCoder;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -31,28 +27,6 @@ public sealed class MeetingLinksPage : MeetingPage
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostReissueAsync() => ActAsync(new ReissueLink(Role, PersonKey ?? "") { MeetingId = MeetingId }, $"{Address}/links");
-
-    /// <summary>The address as one path of black modules, quiet zone included: it prints sharp in every size and needs no inline style.</summary>
-    public static HtmlString CodeOf(string address, string label)
-    {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        var size = code.ModuleMatrix.Count;
-        var path = new StringBuilder();
-        for (var y = 0; y < size; y++)
-        {
-            for (var x = 0; x < size; x++)
-            {
-                if (code.ModuleMatrix[y][x])
-                {
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-                }
-            }
-        }
-
-        var name = System.Text.Encodings.Web.HtmlEncoder.Default.Encode(label);
-        return new HtmlString($"""<svg role="img" aria-label="{name}" viewBox="0 0 {size} {size}" shape-rendering="crispEdges"><path class="paper" d="M0 0h{size}v{size}h-{size}z"/><path d="{path}"/></svg>""");
-    }
 
     protected override async Task LoadAsync()
     {

@@ -3,6 +3,7 @@ using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Questioning;
+using DemocraticReview.App.Recording;
 using DemocraticReview.App.Rectifying;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
@@ -51,6 +52,9 @@ public sealed class MeetingOverviewPage : MeetingPage
     [BindProperty]
     public string? Text { get; set; }
 
+    [BindProperty]
+    public string? Note { get; set; }
+
     public FlowView Flow { get; private set; } = null!;
 
     /// <summary>What the office can do, the next step first; empty for readers.</summary>
@@ -70,7 +74,16 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
+    /// <summary>Entries and root of the record.</summary>
+    public TreeHead Record { get; private set; } = new(0, "");
+
     public AgendaItem? Next => Meeting.Next;
+
+    /// <summary>The first item that was approved and waits for its release.</summary>
+    public AgendaItem? ToRelease => Meeting.Agenda.Find(i => Releasing.IsDue(Meeting, i));
+
+    /// <summary>When the next meeting is prepared by itself.</summary>
+    public DateTimeOffset? NextDueAt => Recurring.DueAt(Meeting);
 
     public AgendaItem? Current => Meeting.Current;
 
@@ -95,13 +108,18 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public Task<IActionResult> OnPostAnnounceAsync() => ActAsync(new AnnounceMeeting(Question) { MeetingId = MeetingId }, Address);
 
-    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new DrawPanel { MeetingId = MeetingId }, $"{Address}/panel");
+    /// <summary>Where everybody sits; a draw has a page of its own.</summary>
+    public Task<IActionResult> OnPostDrawAsync() => ActAsync(new SeatMembers { MeetingId = MeetingId }, $"{Address}/panel");
 
     public Task<IActionResult> OnPostNotifyAsync() => ActAsync(new NotifyJudges { MeetingId = MeetingId }, $"{Address}/links");
 
     public Task<IActionResult> OnPostOpenSessionAsync() => ActAsync(new OpenSession { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostTakeUpAsync(int item) => ActAsync(new OpenQuestioning(item) { MeetingId = MeetingId }, $"{Address}/items/{item}");
+
+    public Task<IActionResult> OnPostReleaseAsync(int item) => ActAsync(new ReleaseItem(item, Note ?? "") { MeetingId = MeetingId }, Address);
+
+    public Task<IActionResult> OnPostStopRecurringAsync() => ActAsync(new StopRecurring { MeetingId = MeetingId }, Address);
 
     public Task<IActionResult> OnPostConcludeAsync() => ActAsync(new ConcludeMeeting { MeetingId = MeetingId }, Address);
 
@@ -124,6 +142,7 @@ public sealed class MeetingOverviewPage : MeetingPage
         }
 
         Steps = MeetingSteps.Of(Meeting);
+        Record = await RecordReading.HeadAsync(Db, MeetingId, Aborted);
         SuggestedHeads = MeetingSteps.SuggestedHeads(Meeting);
         MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
         if (Steps.Contains(MeetingStep.Agenda))

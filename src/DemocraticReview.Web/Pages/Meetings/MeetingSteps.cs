@@ -18,12 +18,14 @@ public enum MeetingStep
     OpenSession,
     TakeUp,
     Item,
+    Release,
     Objections,
     Rectify,
     Conclude,
     Close,
     Reschedule,
     Postpone,
+    StopRecurring,
     Correct,
 }
 
@@ -75,7 +77,7 @@ public static class MeetingSteps
 
         MeetingStep[] all = [MeetingStep.Announce, MeetingStep.Agenda, MeetingStep.Heads, MeetingStep.Officers];
         var seatsAreFree = meeting.Settings.OfficeSeats is null ? SuggestedHeads(meeting).Count > 0 : OfficeSeats.Free(meeting).Count > 0;
-        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
+        var first = seatsAreFree ? MeetingStep.Heads : meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers ? MeetingStep.Officers : MeetingStep.Announce;
         return all.Prepend(first);
     }
 
@@ -89,6 +91,11 @@ public static class MeetingSteps
             return [MeetingStep.Item];
         }
 
+        if (meeting.Agenda.Exists(i => Releasing.IsDue(meeting, i)))
+        {
+            return meeting.Next is not null && meeting.Sitting ? [MeetingStep.Release, MeetingStep.TakeUp] : [MeetingStep.Release];
+        }
+
         if (meeting.Next is not null)
         {
             return meeting.Sitting ? [MeetingStep.TakeUp, MeetingStep.CheckIn] : Gathering(meeting);
@@ -100,7 +107,7 @@ public static class MeetingSteps
 
     private static IEnumerable<MeetingStep> Beside(ReviewMeeting meeting)
     {
-        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count < AllOfficers)
+        if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers)
         {
             yield return MeetingStep.Officers;
         }
@@ -114,6 +121,11 @@ public static class MeetingSteps
             && meeting.Next is not null and not { Stage: >= ItemStage.Balloting })
         {
             yield return MeetingStep.Postpone;
+        }
+
+        if (Recurring.DueAt(meeting) is not null)
+        {
+            yield return MeetingStep.StopRecurring;
         }
     }
 

@@ -37,12 +37,15 @@ public sealed class NewMeetingPage : ReviewPage
     public Guid? Follows { get; set; }
 
     /// <summary>The newest version of each procedure of a meeting.</summary>
-    public IReadOnlyList<FlowDefinition> Procedures => Service<DefinitionLibrary>().ForMeetings;
+    public IReadOnlyList<FlowDefinition> Procedures { get; private set; } = [];
 
     public FormField Field(string name, string label, string? typed) => new(name, name, label, typed);
 
+    public Task OnGetAsync() => ListAsync();
+
     public async Task<IActionResult> OnPostAsync()
     {
+        await ListAsync();
         try
         {
             var command = new CreateMeeting(
@@ -58,6 +61,13 @@ public sealed class NewMeetingPage : ReviewPage
         }
 
         return Page();
+    }
+
+    private async Task ListAsync()
+    {
+        var library = Service<DefinitionLibrary>();
+        await library.RefreshAsync(Db, HttpContext.RequestAborted);
+        Procedures = library.ForMeetings;
     }
 
     private int? Wanted() => string.IsNullOrWhiteSpace(Representatives)

@@ -84,7 +84,7 @@ public sealed class PanelPage : MeetingPage
 
     public Task<IActionResult> OnPostFillAsync() => ActAsync(new SeatReserve(null, VacancyReason.Recused) { MeetingId = MeetingId }, $"{Address}/panel");
 
-    public Task<IActionResult> OnPostRedrawAsync() => ActAsync(new DrawPanel(Reason ?? "") { MeetingId = MeetingId }, $"{Address}/panel");
+    public Task<IActionResult> OnPostRedrawAsync() => ActAsync(new SeatMembers(Reason ?? "") { MeetingId = MeetingId }, $"{Address}/panel");
 
     protected override async Task LoadAsync()
     {

@@ -20,7 +20,36 @@ public sealed class MyBoxPage : MyMeetingPage
 
     public int Needed => Meeting.Settings.BallotReminders;
 
-    public IActionResult OnGet() => Item.Stage == ItemStage.Balloting ? Page() : Redirect(Home);
+    public bool OnPhones => Round.Channel == BallotChannel.Phone;
 
-    public Task<IActionResult> OnPostAsync() => DoAsync(() => new CloseBallot(Number, Count(Collected, "collected"), ConfirmMissing), "box-closed");
+    /// <summary>Of a box on phones: how many ballots are in it, and nothing else.</summary>
+    public RoundNumbers Numbers { get; private set; } = new(0, 0, 0);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (Item.Stage != ItemStage.Balloting)
+        {
+            return Redirect(Home);
+        }
+
+        await CountAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var answer = await DoAsync(
+            () => Item.Round?.Channel == BallotChannel.Phone ? new CloseBox(Number, ConfirmMissing) : new CloseBallot(Number, Count(Collected, "collected"), ConfirmMissing),
+            "box-closed");
+        await CountAsync();
+        return answer;
+    }
+
+    private async Task CountAsync()
+    {
+        if (Item.Round?.Channel == BallotChannel.Phone)
+        {
+            Numbers = await VoteReading.NumbersAsync(Db, Meeting, Number, HttpContext.RequestAborted);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
@@ -15,17 +16,30 @@ public sealed record MyTask(string Key, string? Path, params object[] Facts);
 public static class MyTasks
 {
     /// <returns>At least one; the most urgent first.</returns>
-    public static IReadOnlyList<MyTask> Of(ReviewMeeting meeting, Role role, string key) =>
+    public static IReadOnlyList<MyTask> Of(ReviewMeeting meeting, Role role, string key)
+    {
+        var mine = Mine(meeting, role, key);
+        return PhoneTasks.OfHolder(meeting, role, key) is { } holder ? [holder, .. mine] : mine;
+    }
+
+    private static List<MyTask> Mine(ReviewMeeting meeting, Role role, string key) =>
         meeting.PostponedBecause is not null && role is not Role.Respondent ? [new MyTask("Postponed", null)]
         : meeting.Stage >= MeetingStage.Concluded ? [new MyTask("Concluded", null)]
         : role switch
         {
+            Role.Scrutineer or Role.Observer or Role.Witness when Witnesses(meeting) => [new MyTask("Witness", "witness")],
+            Role.Witness => [new MyTask("WitnessDone", null)],
             Role.Judge => [OfJudge(meeting, key)],
             Role.Respondent => OfRespondent(meeting, key),
             Role.Scrutineer => [OfScrutineer(meeting)],
             Role.Teller => [OfTeller(meeting, key)],
             _ => [OfObserver(meeting)],
         };
+
+    /// <summary>A draw is in hand, or is still to come, in which phones take part.</summary>
+    private static bool Witnesses(ReviewMeeting m) => m.Drawing is { } draw
+        ? draw.Witnesses.Count > 0
+        : m.Stage <= MeetingStage.Announced && DrawForms.LeastWitnesses(DrawCeremony.FormOf(m)) > 0;
 
     private static MyTask OfJudge(ReviewMeeting m, string label)
     {
@@ -53,6 +67,7 @@ public static class MyTasks
         return item.Stage switch
         {
             ItemStage.Questioning => new MyTask("Ask", $"items/{item.Number}/ask", item.Number, item.Facts.Title),
+            _ when PhoneTasks.OfJudge(m, item) is { } vote => vote,
             ItemStage.Questioned => new MyTask("WaitBallot", null, item.Number),
             ItemStage.Balloting => new MyTask("Paper", null, item.Number, MeetingWords.Sentence(m)),
             _ => new MyTask("WaitResult", null, item.Number),
@@ -97,6 +112,11 @@ public static class MyTasks
 
     private static MyTask OfScrutineer(ReviewMeeting m)
     {
+        if (m.Current is { } current && PhoneTasks.OfScrutineer(m, current) is { } phones)
+        {
+            return phones;
+        }
+
         if (m.Current is { Stage: ItemStage.Balloting } voting)
         {
             return new MyTask("Box", $"items/{voting.Number}/box", voting.Number, voting.Round!.Issued);
@@ -120,6 +140,11 @@ public static class MyTasks
 
     private static MyTask OfTeller(ReviewMeeting m, string key)
     {
+        if (m.Current is { Stage: ItemStage.Balloting or ItemStage.Counting, Round.Channel: BallotChannel.Phone } onPhones)
+        {
+            return new MyTask("NoPapers", null, onPhones.Number);
+        }
+
         if (m.Current is { Stage: ItemStage.Counting } counting)
         {
             return counting.Round!.Counts.ContainsKey(key) ? new MyTask("Counted", null, counting.Number)

@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Pages;
 
-/// <summary>The scrutineer reads the figures that both tellers agree on, and signs them.</summary>
+/// <summary>The scrutineer reads the figures that both tellers agree on, or that all key holders brought to light, and signs them.</summary>
 [Shows(Act.SignTally)]
 public sealed class MySignPage : MyMeetingPage
 {
     /// <summary>All lines of the report; null while the tellers have not agreed.</summary>
     public Tally? Tally => Item.Tally
-        ?? (Item.Stage == ItemStage.Counting && Item.Round!.Counts.Count == Officers.Tellers ? Counting.Sign(Meeting, Number).Tally : null);
+        ?? (Item.Stage == ItemStage.Counting && IsCounted ? Counting.Sign(Meeting, Number).Tally : null);
+
+    private bool IsCounted => Item.Round!.Channel == BallotChannel.Phone ? Item.Round.Parts.Count == Meeting.KeyHolders.Count : Item.Round.Counts.Count == Officers.Tellers;
 
     public bool IsSigned => Item.Tally is not null;
 

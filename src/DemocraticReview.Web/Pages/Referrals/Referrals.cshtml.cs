@@ -1,4 +1,7 @@
+using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Pages;
@@ -7,22 +10,35 @@ namespace DemocraticReview.Web.Pages;
 [Shows(Act.ReadReferral)]
 public sealed class ReferralsPage : ReviewPage
 {
+    private const int PageSize = 100;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
 
     public DateTimeOffset Now { get; private set; }
 
     public async Task OnGetAsync()
     {
+        Number = Math.Max(Number, 1);
         Now = Service<TimeProvider>().GetUtcNow();
-        Rows = await (
-            from referral in Db.Referrals.AsNoTracking()
-            join meeting in Db.Meetings on referral.MeetingId equals meeting.Id
-            join due in Db.DueRows on referral.Id equals due.SubjectId into clocks
-            from clock in clocks.DefaultIfEmpty()
-            orderby referral.Open descending, meeting.HeldAt descending
-            select new Row(referral.Id, referral.Title, meeting.Number, meeting.IsRehearsal, referral.Stage, referral.Open, clock == null ? null : clock.DueAt))
-            .Take(500).ToListAsync();
+        var rows = await Paging.TwoPartsAsync(
+            Lined(Db.Referrals.AsNoTracking().Where(r => r.Open)), Lined(Db.Referrals.AsNoTracking().Where(r => !r.Open)), row => row, (Number - 1) * PageSize, PageSize + 1);
+        HasMore = rows.Count > PageSize;
+        Rows = [.. rows.Take(PageSize)];
     }
+
+    // From the meetings, so that their index gives the order.
+    private IQueryable<Row> Lined(IQueryable<ReferralRow> referrals) =>
+        from meeting in Db.Meetings
+        join referral in referrals on meeting.Id equals referral.MeetingId
+        join due in Db.DueRows on referral.Id equals due.SubjectId into clocks
+        from clock in clocks.DefaultIfEmpty()
+        orderby meeting.HeldAt descending
+        select new Row(referral.Id, referral.Title, meeting.Number, meeting.IsRehearsal, referral.Stage, referral.Open, clock == null ? null : clock.DueAt);
 
     /// <summary>One line of the list.</summary>
     public sealed record Row(Guid Id, string Title, string Meeting, bool IsRehearsal, string Stage, bool Open, DateTimeOffset? DueAt);

@@ -12,13 +12,12 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) for (const form of document.forms) delete form.dataset.sent;
 });
 
-// A list narrows while somebody types; without this file the form's button does the same.
-for (const input of document.querySelectorAll("[data-filter]")) {
-  input.addEventListener("input", () => {
-    const wanted = input.value.trim().toLowerCase();
-    for (const entry of document.querySelectorAll(input.dataset.filter)) entry.hidden = !entry.textContent.toLowerCase().includes(wanted);
-  });
-}
+// A list narrows while somebody types; without this file the form's button does the same. Heard at the document: the field may be in a live part.
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches("[data-filter]")) return;
+  const wanted = target.value.trim().toLowerCase();
+  for (const entry of document.querySelectorAll(target.dataset.filter)) entry.hidden = !entry.textContent.toLowerCase().includes(wanted);
+});
 
 // A button that prints shows itself only where it can.
 for (const button of document.querySelectorAll("[data-print]")) {

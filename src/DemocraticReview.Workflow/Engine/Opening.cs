@@ -1,0 +1,45 @@
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace DemocraticReview.Workflow.Engine;
+
+/// <summary>What a unit of work has to know before anything else, read at one go: every round trip would count in every command.</summary>
+/// <param name="Calendar">Of the enterprise, as it is stored.</param>
+/// <param name="Digest">Of the command that was carried out under this id before.</param>
+/// <param name="Answer">Its answer; null if there was none.</param>
+/// <param name="LastStep">Number of the last step in the journal of the subject's flow.</param>
+internal sealed record Opening(string? Calendar, string? Digest, string? Answer, int LastStep)
+{
+    /// <remarks>The rows of the subject and of its flow are kept by the database context, where a later <c>Find</c> finds them. The subject is locked already.</remarks>
+    public static async Task<Opening> ReadAsync(ReviewDb db, Subject subject, string? commandId, CancellationToken cancellation)
+    {
+        var read = subject switch
+        {
+            { Kind: SubjectKind.Meeting, Id: { } id } => await ReadAsync(db, db.Meetings, id, commandId, cancellation),
+            { Kind: SubjectKind.Referral, Id: { } id } => await ReadAsync(db, db.Referrals, id, commandId, cancellation),
+            { Kind: SubjectKind.Item, Id: { } id } => await ReadAsync(db, db.Items, id, commandId, cancellation),
+            _ => await ReadAsync(db, commandId, cancellation),
+        };
+
+        // While the enterprise is being founded there is no row of it to start from.
+        return read ?? await db.Commands.Where(c => c.Id == commandId).Select(c => new Opening(null, c.Digest, c.Answer, 0)).FirstOrDefaultAsync(cancellation)
+            ?? new Opening(null, null, null, 0);
+    }
+
+    private static async Task<Opening?> ReadAsync<T>(ReviewDb db, IQueryable<T> rows, Guid id, string? commandId, CancellationToken cancellation)
+        where T : class, ISubjectRow
+    {
+        var read = await db.Enterprises.Where(e => e.Id == db.EnterpriseId)
+            .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new { e.Id, e.Calendar, c!.Digest, c.Answer })
+            .LeftJoin(rows.Where(r => r.Id == id), e => e.Id, r => r.EnterpriseId, (e, Row) => new { e.Id, e.Calendar, e.Digest, e.Answer, Row })
+            .LeftJoin(db.Flows.Where(f => f.SubjectId == id), e => e.Id, f => f.EnterpriseId, (e, Flow) => new { e.Calendar, e.Digest, e.Answer, e.Row, Flow })
+            .Select(e => new { e.Calendar, e.Digest, e.Answer, e.Row, e.Flow, LastStep = db.FlowSteps.Where(s => s.SubjectId == id).Max(s => (int?)s.Seq) })
+            .FirstOrDefaultAsync(cancellation);
+        return read is null ? null : new Opening(read.Calendar, read.Digest, read.Answer, read.LastStep ?? 0);
+    }
+
+    private static Task<Opening?> ReadAsync(ReviewDb db, string? commandId, CancellationToken cancellation) => db.Enterprises.Where(e => e.Id == db.EnterpriseId)
+        .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new Opening(e.Calendar, c!.Digest, c.Answer, 0))
+        .FirstOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,64 @@
+#if PUBLIC_FEED
+using App.Tests.Hosting;
+using DemocraticReview.Hangfire;
+using DemocraticReview.Workflow.Engine;
+using DemocraticReview.Workflow.Waking;
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace App.Tests.Waking;
+
+/// <summary>What Hangfire keeps, and that it need not wait for a sweep.</summary>
+public abstract class HangfireContract(FlowEngine engine, EngineOffer wake) : WakeContract(engine, wake)
+{
+    [EngineFact]
+    public async Task A_clock_is_run_at_its_time_by_its_own_job()
+    {
+        var referral = await ReferredAsync();
+        var waking = await WakingAsync(Seldom);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var due = (await Play.RowsAsync(db => db.DueRows)).ShouldHaveSingleItem();
+        waking.Clock.PassDays(4);
+
+        await waking.Wake.FollowAsync(new ClockChanges([new DueClock(due.EnterpriseId, due.SubjectId, due.Key, waking.Clock.Now.AddSeconds(1))], []));
+
+        (await UntilAsync(referral, 1)).ShouldBe([false]);
+    }
+
+    [EngineFact]
+    public async Task Its_jobs_hold_ids_and_keys_alone()
+    {
+        var waking = await WakingAsync(Seldom);
+        var meeting = await (await Play.On(waking).MeetingAsync()).ToAsync(Scene.Decided);
+        var due = (await Play.RowsAsync(db => db.DueRows)).ShouldHaveSingleItem();
+        due.SubjectId.ShouldBe(await meeting.ReferralIdAsync());
+
+        var job = waking.Jobs.GetMonitoringApi().ScheduledJobs(0, 100).ShouldHaveSingleItem().Value.Job;
+
+        job.Type.ShouldBe(typeof(ClockJobs));
+        job.Args.Where(a => a is not null and not CancellationToken).ShouldBe([due.SubjectId, due.Key]);
+    }
+
+    [EngineFact]
+    public async Task A_unit_that_breaks_leaves_no_job()
+    {
+        var waking = await WakingAsync(Seldom);
+        var meeting = await (await Play.On(waking).MeetingAsync()).ToAsync(Scene.Counted);
+        waking.Trap.BeforeCommit = Trap.Once(new IOException("the cable was pulled"));
+
+        await Should.ThrowAsync<IOException>(() => meeting.SignTallyAsync(commandId: "sign"));
+
+        waking.Jobs.GetMonitoringApi().ScheduledCount().ShouldBe(0);
+        await meeting.SignTallyAsync(commandId: "sign");
+        waking.Jobs.GetMonitoringApi().ScheduledCount().ShouldBe(1);
+    }
+}
+
+public sealed class HangfireOnPostgreSql() : HangfireContract(FlowEngine.EmbeddedOnPostgreSql, HangfireWake.Offer), IOnPostgreSql;
+
+public sealed class HangfireInMemoryOnPostgreSql() : HangfireContract(FlowEngine.EmbeddedOnPostgreSql, HangfireWake.InMemory), IOnPostgreSql;
+
+public sealed class HangfireOnSqlite() : HangfireContract(FlowEngine.EmbeddedOnSqlite, HangfireWake.Offer);
+
+public sealed class HangfireOnElsaOnPostgreSql() : HangfireContract(FlowEngine.ElsaOnPostgreSql, HangfireWake.Offer), IOnPostgreSql;
+#endif

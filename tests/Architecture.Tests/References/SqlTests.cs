@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Architecture.Tests.Files;
+
+namespace Architecture.Tests.References;
+
+/// <summary>What only one database understands stands in one folder; everything else is asked through EF Core, so that all of them answer alike.</summary>
+public sealed partial class SqlTests
+{
+    private const string OneFolder = "src/DemocraticReview.Migrations/";
+
+    [Fact]
+    public void SQL_and_providers_are_named_in_one_folder_alone() => Spoken(Sources.Of("*.cs", "src")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("await db.Database.ExecuteSqlRawAsync(\"VACUUM\");")]
+    [InlineData("var open = db.Meetings.FromSql($\"SELECT * FROM Meetings\");")]
+    [InlineData("using Npgsql;")]
+    [InlineData("if (db.Database.IsSqlite())")]
+    [InlineData("command.CommandText = text;")]
+    [InlineData("e.HasIndex(r => r.Open).HasFilter(\"[Open] = 1\");")]
+    public void A_line_that_one_database_alone_understands_is_found(string line) => Spoken([new Source("src/DemocraticReview.App/a.cs", line)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void In_its_folder_it_may_stand() => Spoken([new Source($"{OneFolder}a.cs", "using Npgsql;")]).ShouldBeEmpty();
+
+    private static IEnumerable<string> Spoken(IEnumerable<Source> sources) =>
+        from source in sources
+        where !source.Path.StartsWith(OneFolder, StringComparison.Ordinal) && !source.Path.StartsWith("src/SqlServerTypes/", StringComparison.Ordinal)
+            && !source.Path.StartsWith("src/DemocraticReview.Elsa/", StringComparison.Ordinal) && !source.Path.StartsWith("src/DemocraticReview.Hangfire/", StringComparison.Ordinal)
+        from Match match in Dialect().Matches(source.Text)
+        select $"{source.Path}: {match.Value}";
+
+    [GeneratedRegex("""ExecuteSql|FromSql|SqlQuery|CommandText|CreateCommand|using Npgsql|using Microsoft\.Data\.(SqlClient|Sqlite)|\.Is(Sqlite|Npgsql|SqlServer)\(|HasFilter\(".|HasColumnType\(|HasDefaultValueSql""")]
+    private static partial Regex Dialect();
+}

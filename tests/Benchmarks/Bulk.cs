@@ -1,0 +1,60 @@
+using App.Tests.Hosting;
+using DemocraticReview.App.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Benchmarks;
+
+/// <summary>Puts meetings on file in bulk: the database copies, under other keys, the rows of those that are closed, with their items and referrals.</summary>
+internal static class Bulk
+{
+    // Enough of a meeting's events for the size of the tables; nobody folds these.
+    private const int MostEvents = 12;
+
+    private static readonly string[] Keys = ["Id", "SubjectId", "MeetingId", "ItemId"];
+
+    public static Task FileAsync(ReviewHost host, Guid enterprise, int count) => host.WithAsync(
+        async db =>
+        {
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+            foreach (var type in (Type[])[typeof(MeetingRow), typeof(ItemRow), typeof(ReferralRow), typeof(FlowRow), typeof(FlowStepRow), typeof(LinkRow), typeof(EventRow)])
+            {
+                await db.Database.ExecuteSqlRawAsync(CopyOf(db, type, count));
+            }
+
+            await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        },
+        enterprise);
+
+    private static string CopyOf(ReviewDb db, Type type, int count)
+    {
+        var entity = db.Model.FindEntityType(type)!;
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+        var columns = entity.GetProperties().Select(p => p.GetColumnName(table)!).ToList();
+        var values = columns.Select(c => ValueOf(db, type, c));
+        var numbers = db.Database.IsNpgsql()
+            ? $"generate_series(1, {count}) AS n(n)"
+            : $"(WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count}) SELECT n FROM n) AS n";
+        return $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM {numbers} CROSS JOIN \"{table.Name}\" AS t WHERE {Filed(type)}";
+    }
+
+    private static string Filed(Type type) => type switch
+    {
+        _ when type == typeof(MeetingRow) || type == typeof(ReferralRow) => "NOT t.\"Open\"",
+        _ when type == typeof(ItemRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
+        _ when type == typeof(EventRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
+        _ when type == typeof(LinkRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
+        _ => "t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%' UNION SELECT \"Id\" FROM \"Referrals\" WHERE NOT \"Open\")",
+    };
+
+    // The last eight digits of a key become the number of the copy.
+    private static string ValueOf(ReviewDb db, Type type, string column) => column switch
+    {
+        _ when Keys.Contains(column) && !(type == typeof(LinkRow) && column == "PersonKey") => db.Database.IsNpgsql()
+            ? $"CAST(substr(CAST(t.\"{column}\" AS text), 1, 28) || lpad(to_hex(n.n), 8, '0') AS uuid)"
+            : $"substr(t.\"{column}\", 1, 28) || printf('%08X', n.n)",
+        "Number" => "t.\"Number\" || '/' || n.n",
+        "HeldAt" => "t.\"HeldAt\" - CAST(n.n AS bigint) * 60000",
+        _ => $"t.\"{column}\"",
+    };
+}

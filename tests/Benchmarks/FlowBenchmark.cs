@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using App.Tests.Hosting;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Meetings;
+
+namespace Benchmarks;
+
+/// <summary>
+/// Starts of meetings and resumes of their flows a second, from eight clients, on databases that write through to the disk. The limit is a bare transaction:
+/// the very statements with which the product wrote one unit, sent again under other keys with nothing read, decided or mapped.
+/// </summary>
+internal static class FlowBenchmark
+{
+    private const int Clients = 8;
+    private const int Meetings = 400;
+    private const int WarmUp = 100;
+    private const double LeastOfBare = 0.5;
+
+    // Stands in every text of the recorded unit that has to be unique.
+    private const string Mark = "999999";
+
+    /// <summary>Exit code 0 when within the limit.</summary>
+    public static async Task<int> RunAsync()
+    {
+        PostgreSqlServer.WritesThrough = true;
+        Console.WriteLine("engine    database    start/s  bare/s  ratio  resume/s  bare/s  ratio");
+        var worst = await RunAsync(FlowEngine.EmbeddedOnSqlite);
+        if (PostgreSqlServer.WhyNot is null)
+        {
+            worst = Math.Min(worst, await RunAsync(FlowEngine.EmbeddedOnPostgreSql));
+        }
+
+        return worst >= LeastOfBare ? 0 : 1;
+    }
+
+    private static async Task<double> RunAsync(FlowEngine engine)
+    {
+        await using var database = await TestDatabase.NewAsync(engine);
+        await using var host = await ReviewHost.StartAsync(engine, database);
+        var play = await Play.FoundAsync(host);
+        var items = await Copies.OfAsync(play, await play.FlaggedItemAsync(), Meetings + WarmUp + 1);
+        var last = items[^1];
+        var made = new ConcurrentDictionary<int, MeetingPlay>();
+        var start = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => StartAsync(play, made, int.Parse(Mark, CultureInfo.InvariantCulture)));
+        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
+
+        await TimeAsync(0, WarmUp, n => StartAsync(play, made, n));
+        await TimeAsync(0, WarmUp, n => ResumeAsync(made[n], items[n]));
+        await TimeAsync(0, WarmUp, n => start.SendAsync(database, KeyOf(n)));
+        await TimeAsync(0, WarmUp, n => resume.SendAsync(database, KeyOf(n), (last, items[n])));
+
+        // In turns, so that what else the machine does meets both.
+        double own = 0, bare = 0, ownResume = 0, bareResume = 0;
+        for (var part = 0; part < 4; part++)
+        {
+            var from = WarmUp + part * Meetings / 4;
+            own += await TimeAsync(from, Meetings / 4, n => StartAsync(play, made, n));
+            bare += await TimeAsync(from, Meetings / 4, n => start.SendAsync(database, KeyOf(n)));
+            ownResume += await TimeAsync(from, Meetings / 4, n => ResumeAsync(made[n], items[n]));
+            bareResume += await TimeAsync(from, Meetings / 4, n => resume.SendAsync(database, KeyOf(n), (last, items[n])));
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{engine.Offer.Name,-9} {engine.Provider,-10} {Meetings / own,8:f0} {Meetings / bare,7:f0} {bare / own,6:f2} {Meetings / ownResume,9:f0} {Meetings / bareResume,7:f0} {bareResume / ownResume,6:f2}"));
+        return Math.Min(bare / own, bareResume / ownResume);
+    }
+
+    private static async Task StartAsync(Play play, ConcurrentDictionary<int, MeetingPlay> made, int number)
+    {
+        var answer = await play.DoAsync(new CreateMeeting($"M-{number:d4}", "民主评议会", play.Host.Clock.Now.AddDays(14), "职工之家"), Cast.Union, $"start-{number}");
+        made[number] = new MeetingPlay(play, answer.Id);
+    }
+
+    private static Task<Answer> ResumeAsync(MeetingPlay meeting, Guid item) => meeting.DoAsync(new PutOnAgenda(item), commandId: $"resume-{meeting.Id}");
+
+    private static string KeyOf(int number) => (number + 1_000_000).ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<double> TimeAsync(int from, int count, Func<int, Task> work)
+    {
+        var queue = new ConcurrentQueue<int>(Enumerable.Range(from, count));
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
+        {
+            while (queue.TryDequeue(out var number))
+            {
+                await work(number);
+            }
+        })));
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+}

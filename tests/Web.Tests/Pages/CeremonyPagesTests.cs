@@ -1,0 +1,62 @@
+using DemocraticReview.App.Drawing;
+using DemocraticReview.Core.Rights;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace DemocraticReview.Web.Tests.Pages;
+
+/// <summary>The draw in public, in browsers: the office's desk, two witnesses' phones and the hall's screen.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class CeremonyPagesTests(Browser browser, Works works) : PageTests(browser)
+{
+    [BrowserFact(DisplayName = "两名见证人各点两下，当众抽出评委；刷新、断网、点两次都不碍事")]
+    public async Task Two_witnesses_tap_twice_each_and_the_panel_stands_on_the_wall()
+    {
+        var sitting = await works.AnnounceAsync();
+        var first = await WitnessAsync(sitting, Role.Scrutineer);
+        var second = await WitnessAsync(sitting, Role.Observer);
+        await sitting.OfficeAsync("announce-draw", new AnnounceDraw());
+        await sitting.OfficeAsync("freeze-roster", new FreezeRoster());
+        var hall = await Browser.NewPageAsync(works.Address, Browser.Desktop);
+        await hall.GotoAsync($"/hall/{sitting.Id}");
+        await Expect(hall.Locator(".wall-stage")).ToHaveTextAsync("见证人提交");
+
+        // The first tap; one witness loads the page anew before it, the other taps twice.
+        await first.ReloadAsync();
+        await first.MustBeFitAsync();
+        await first.ClickAsync("[data-witness] button");
+        await first.ShootAsync("witness-committed");
+        await second.DblClickAsync("[data-witness] button");
+        await Expect(hall.Locator(".wall-stage")).ToHaveTextAsync("掷骰并确认");
+        await Expect(hall.Locator(".wall-checkpoint svg")).ToBeVisibleAsync();
+        await hall.MustBeFitAsync();
+
+        // The second tap; one has lost the network and comes back.
+        await sitting.OfficeAsync("enter-dice", new EnterDice("402913"));
+        await Expect(hall.Locator(".wall-dice")).ToHaveTextAsync("4 0 2 9 1 3");
+        await hall.ShootAsync("hall-rolled");
+        await Expect(first.Locator("#witness-dice")).ToHaveValueAsync("402913");
+        await first.MustBeFitAsync();
+        await first.ShootAsync("witness-dice");
+        await first.ClickAsync("[data-witness] button");
+        await Expect(second.Locator("#witness-dice")).ToHaveValueAsync("402913");
+        await second.Context.SetOfflineAsync(true);
+        await second.ClickAsync("[data-witness] button");
+        await Expect(second.Locator(".failure")).ToBeVisibleAsync();
+        await second.Context.SetOfflineAsync(false);
+
+        await Expect(hall.Locator(".wall-drawn >> nth=0 >> li")).ToHaveCountAsync(15, new() { Timeout = 30_000 });
+        await hall.MustBeFitAsync();
+        await hall.ShootAsync("hall-drawn");
+        await Expect(first.Locator("[data-witness]")).ToContainTextAsync("抽取已完成", new() { Timeout = 30_000 });
+        (await hall.ContentAsync()).ShouldNotContain("团员", Case.Sensitive, "no name stands on the wall before the check-in");
+    }
+
+    private async Task<IPage> WitnessAsync(Sitting sitting, Role role)
+    {
+        var page = await Browser.EnterAsync(works, (await sitting.LinksAsync(role))[0]);
+        await page.GetByRole(AriaRole.Link, new() { Name = "打开见证页面" }).ClickAsync();
+        await Expect(page.Locator("[data-witness]")).ToContainTextAsync("您的手机已经备好");
+        return page;
+    }
+}
