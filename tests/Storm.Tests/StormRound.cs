@@ -106,7 +106,7 @@ internal sealed class StormRound(Site site, IReadOnlyList<Guid> items)
         {
             var meetings = await db.Meetings.IgnoreQueryFilters().AsNoTracking().ToListAsync();
             var events = (await db.Events.IgnoreQueryFilters().AsNoTracking().Select(e => new { e.SubjectId, e.Seq, e.Type }).ToListAsync()).ToLookup(e => e.SubjectId);
-            var waiting = await db.Flows.IgnoreQueryFilters().CountAsync(f => f.ActivityId == "check-in" && f.Status == "Waiting");
+            var waiting = await db.Flows.IgnoreQueryFilters().CountAsync(f => f.ActivityId == "announce-draw" && f.Status == "Waiting");
             stuck += items.Count - waiting;
             var tooMany = meetings.Count - items.Count + meetings.Sum(m => events[m.Id].Count() - events[m.Id].DistinctBy(e => e.Type).Count());
             var known = (await db.Commands.IgnoreQueryFilters().Select(c => c.Id).ToListAsync()).ToHashSet(StringComparer.Ordinal);

@@ -78,6 +78,8 @@ internal static class PageChecks
     /// <summary>What is wrong with a page that is open: what axe finds, and what sticks out sideways.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(this IPage page)
     {
+        // A page whose style sheet has not come yet is wider than it will be.
+        await page.WaitForLoadStateAsync(LoadState.Load);
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
         {

@@ -17,6 +17,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
     private const int Taps = 3;
     private static readonly string[] Officers = ["Scrutineer", "Teller", "Teller", "Observer"];
     private Guid meeting;
+    private Sitting? sitting;
 
     /// <returns>The meeting, closed.</returns>
     public async Task<Guid> LeadAsync()
@@ -78,7 +79,8 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.GotoAsync($"/meetings/{meeting}");
         await page.MustBeFitAsync();
         await page.ClickAsync(".next a[href$='/draw']");
-        var draw = new Sitting(works, meeting).Draw();
+        sitting = new Sitting(works, meeting);
+        var draw = sitting.Draw();
         await Expect(page.Locator(".next .tag.warn")).ToHaveCountAsync(2);
         await draw.RegisterAsync();
         await page.ReloadAsync();
@@ -186,7 +188,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
     private async Task VoteAsync()
     {
         var links = await works.Union.GetAsync<List<LinkView>>($"meetings/{meeting}/links");
-        var scrutineer = await LinkedAsync(links.Single(l => l.Role == Role.Scrutineer));
+        var scrutineer = await sitting!.CallerAsync(Role.Scrutineer);
         await scrutineer.DoAsync($"meetings/{meeting}/close-ballot", new CloseBallot(1, 16));
         foreach (var link in links.Where(l => l.Role == Role.Teller))
         {
