@@ -98,8 +98,13 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
 
         foreach (var enterprise in new[] { Play.EnterpriseId, other.EnterpriseId })
         {
+            await Host.WithAsync(db => VoteAsync(db, enterprise), enterprise);
+        }
+
+        foreach (var enterprise in new[] { Play.EnterpriseId, other.EnterpriseId })
+        {
             var seen = await OwnersByTypeAsync(enterprise);
-            seen.Count.ShouldBe(15);
+            seen.Count.ShouldBe(19);
             seen.ShouldAllBe(s => s.Value.Count > 0 && s.Value.All(owner => owner == enterprise));
         }
 
@@ -202,6 +207,17 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
     }
 
     private async Task<int> ChangesAsync(Guid subject) => (await Play.RowsAsync(db => db.Events.Where(e => e.SubjectId == subject))).Count;
+
+    // A round on phones leaves no rows behind but the box; here it is caught in its middle.
+    private static async Task VoteAsync(ReviewDb db, Guid enterprise)
+    {
+        var meeting = Guid.NewGuid();
+        db.Registered.Add(new RegisteredRow { EnterpriseId = enterprise, MeetingId = meeting, Item = 1, Round = 1, Label = "7KQM" });
+        db.Credentials.Add(new CredentialRow { EnterpriseId = enterprise, MeetingId = meeting, Item = 1, Round = 1, Key = "key", Credential = "4" });
+        db.Ballots.Add(new BallotRow { EnterpriseId = enterprise, MeetingId = meeting, Item = 1, Round = 1, Key = "key", Number = 1, Payload = [1], Receipt = "receipt" });
+        db.Boxes.Add(new BoxRow { EnterpriseId = enterprise, MeetingId = meeting, Item = 1, Round = 1, Archive = [1], Trackers = "" });
+        await db.SaveChangesAsync();
+    }
 
     private Task<Dictionary<string, List<Guid>>> OwnersByTypeAsync(Guid enterprise) => Host.WithAsync(
         async db =>
