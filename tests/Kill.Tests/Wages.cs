@@ -116,7 +116,10 @@ internal sealed class Wages(Play play, Office office)
     private async Task StandStillAsync()
     {
         await State.StandStillAsync(play.Server.Data, meeting);
-        await DoAsync(new RetryFlow());
+
+        // A process that starts again mends it before anybody can ask: nothing is left to be killed at.
+        await play.SendAsync(office.Union, $"meetings/{meeting}/retry-flow", new RetryFlow(), spare: true);
+        play.Played.Add(typeof(RetryFlow));
     }
 
     private Task<MeetingView> ViewAsync() => office.Union.GetAsync<MeetingView>($"meetings/{meeting}");

@@ -96,6 +96,15 @@ public sealed class WageReviewTests
         Recurring.DueAt(AMeeting.With().Announced().State).ShouldBeNull();
     }
 
+    /// <summary>What happens in no other procedure.</summary>
+    internal static IEnumerable<MeetingEvent> WithEveryEvent()
+    {
+        var released = Review().Published(satisfied: 7).Do(Release).Do(_ => new FlowRetried());
+        var going = Review().Announced();
+        going.Do(m => Begin(m, Recurring.DueAt(m)!.Value).Begun);
+        return [.. released.Events, .. going.Events, .. Review().Announced().Do(Recurring.Stop).Events];
+    }
+
     private static AMeeting Review() => AMeeting.With(heads: 3, settings: Shipped.WageReview);
 
     private static ItemReleased Release(ReviewMeeting meeting) => Releasing.Release(meeting, 1, " 发放通知单 8 号 ", meeting.HeldAt);

@@ -41,7 +41,7 @@ public sealed class RightsTableTests
     {
         RightsTable.WhoMay(Act.DecideItem).ShouldBe([Role.System]);
         RightsTable.WhoMay(Act.RemindReferral).ShouldBe([Role.System]);
-        Enum.GetValues<Act>().Where(a => RightsTable.May(Role.System, a)).ShouldBe([Act.DecideItem, Act.RemindReferral], ignoreOrder: true);
+        Enum.GetValues<Act>().Where(a => RightsTable.May(Role.System, a)).ShouldBe([Act.DecideItem, Act.RemindReferral, Act.BeginNextMeeting], ignoreOrder: true);
     }
 
     [Fact(DisplayName = "三名管理员看不到材料、投票和移送")]
