@@ -147,7 +147,7 @@ public sealed class MeetingPropertyTests
     public void The_random_meetings_one_on_phones_and_wage_reviews_reach_every_kind_of_event()
     {
         var seen = Enumerable.Range(0, 150).Select(seed => new RandomMeeting(seed).Live(Commands)).SelectMany(m => { m.TryToEnd(); return m.Events; })
-            .Concat(APhoneRound.WithEveryEvent().Events).Concat(WageReviewTests.WithEveryEvent()).Select(e => e.GetType()).ToHashSet();
+            .Concat(APhoneRound.WithEveryEvent().Events).Concat(WageReviewTests.WithEveryEvent().SelectMany(m => m.Events)).Select(e => e.GetType()).ToHashSet();
 
         typeof(MeetingEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(MeetingEvent)) && !seen.Contains(t)).Select(t => t.Name).ShouldBeEmpty();
     }

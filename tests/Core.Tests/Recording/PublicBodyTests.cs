@@ -17,7 +17,7 @@ public sealed partial class PublicBodyTests
 {
     private static readonly RecordOpening Opening = new(TestKey.Of(100).Key, new TreeHead(1, new string('0', 64)));
 
-    private static readonly Lazy<IReadOnlyList<(string Type, JsonObject Body, string Private)>> Said = new(() => [.. Enumerable.Range(0, 120).SelectMany(Live), .. Told(APhoneRound.WithEveryEvent().Events)]);
+    private static readonly Lazy<IReadOnlyList<(string Type, JsonObject Body, string Private)>> Said = new(() => [.. Enumerable.Range(0, 120).SelectMany(Live), .. Told(APhoneRound.WithEveryEvent().Events), .. WageReviewTests.WithEveryEvent().SelectMany(m => Told(m.Events))]);
 
     [Fact]
     public void Every_event_of_a_meeting_has_a_public_body_in_canonical_form()
