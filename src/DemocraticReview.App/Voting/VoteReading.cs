@@ -40,7 +40,7 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
             item.Phone?.Round ?? item.Round?.Number ?? 0,
             phase,
             meeting.Question,
-            PhoneRounds.AnswersOf(meeting),
+            PhoneRounds.AnswersOf(meeting.Settings.FailedItem),
             PhoneRounds.MayVote(meeting, number, label),
             registered is not null,
             registered?.Acknowledged == true,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Voting;
 using DemocraticReview.Core.Voting.Belenios;
 
 namespace DemocraticReview.Core.Verifying;
@@ -80,7 +81,7 @@ internal sealed class BoxCheck(ChainCheck chain, Guid meeting, JsonFields settin
     {
         var created = chain.Entries[0].Body;
         var sentence = chain.Entries.LastOrDefault(e => e.Type == "meeting.announced")?.Body.Text("question") ?? "";
-        string[] answers = settings.Word<FailedItemGoes>("failedItem") == FailedItemGoes.BackToOwner ? ["同意", "不同意"] : ["满意", "不满意"];
+        string[] answers = [.. PhoneRounds.AnswersOf(settings.Word<FailedItemGoes>("failedItem"))];
         var expected = Poll.Create(
             Poll.UuidOf(meeting, item.Number, round),
             created.Text("title"),

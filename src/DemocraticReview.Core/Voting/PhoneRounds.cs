@@ -129,13 +129,12 @@ public static class PhoneRounds
             Poll.UuidOf(meeting.Id, number, round),
             meeting.Title,
             $"{meeting.Number} / {number} / {round}",
-            new PollQuestion(meeting.Question, [.. AnswersOf(meeting)], abstains ? 0 : 1, 1),
+            new PollQuestion(meeting.Question, [.. AnswersOf(meeting.Settings.FailedItem)], abstains ? 0 : 1, 1),
             HolderKey.OfBox(KeyHolders.Complete(meeting)));
     }
 
     /// <summary>The answers to be ticked, as the hash of the poll has them. An abstention ticks none.</summary>
-    public static IReadOnlyList<string> AnswersOf(ReviewMeeting meeting) =>
-        meeting.Settings.FailedItem == FailedItemGoes.Discipline ? ["满意", "不满意"] : ["同意", "不同意"];
+    public static IReadOnlyList<string> AnswersOf(FailedItemGoes failed) => failed == FailedItemGoes.Discipline ? ["满意", "不满意"] : ["同意", "不同意"];
 
     /// <summary>The archive of a box without its ballots.</summary>
     public static BoxArchive Box(ReviewMeeting meeting, int number, IEnumerable<GroupElement> credentials) => new()

@@ -14,7 +14,6 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Core/People/MemberStatusWords.cs", "words of the sheets that works keep, read and written as they are"),
         ("src/DemocraticReview.Core/People/RosterColumn.cs", "headings of those sheets"),
         ("src/DemocraticReview.Core/Drawing/Roster.cs", "names of the fields that a person's hash is made of, fixed for ever"),
-        ("src/DemocraticReview.Core/Verifying/BoxCheck.cs", "the answers on a sealed ballot: its hash is made of them, in every language"),
         ("src/DemocraticReview.App/Rights/ReissueLink.cs", "a reason on record, for which nobody was asked"),
         ("src/DemocraticReview.Core/Meetings/ProcedureSettings.cs", "a setting's default, which a workflow file replaces"),
         ("src/DemocraticReview.Core/Meetings/SettingsReader.cs", "defects of a workflow file, in both languages side by side"),
