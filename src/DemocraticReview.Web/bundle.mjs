@@ -9,9 +9,12 @@ const dist = "wwwroot/dist";
 const scripts = {
   voting: "Assets/Voting/voting.ts",
   vote: "Assets/Voting/votePage.ts",
+  tablet: "Assets/Voting/tabletPage.ts",
+  practice: "Assets/Voting/practicePage.ts",
   holder: "Assets/Voting/holderPage.ts",
   "box-worker": "Assets/Voting/boxWorker.ts",
   witness: "Assets/Drawing/witnessPage.ts",
+  countersign: "Assets/Drawing/countersignPage.ts",
   exchange: "Assets/Pages/exchange.ts",
 };
 

@@ -31,6 +31,15 @@ internal sealed class Draw(Play play, Office office, Guid meeting)
         await DoAsync(office.Union, new DrawLots(await LabelsAsync()));
     }
 
+    /// <summary>Every witness's phone signs the record where something waits for it.</summary>
+    public async Task CountersignAsync()
+    {
+        foreach (var (device, person) in witnesses)
+        {
+            await DoAsync(person, device.Countersign(await person.GetAsync<CountersigningView>($"meetings/{meeting}/countersigning")));
+        }
+    }
+
     private async Task VoidAsync()
     {
         await DoAsync(office.Union, new AnnounceDraw());

@@ -14,6 +14,7 @@ internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<
 {
     private readonly string path = $"meetings/{meeting}";
     private IReadOnlyList<HolderDevice> holders = [];
+    private string someone = "";
 
     /// <summary>Half of the judges are satisfied.</summary>
     public async Task TakeAsync(int number, IReadOnlyList<JudgeView> judges)
@@ -21,6 +22,10 @@ internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<
         var phones = judges.Select(j => new JudgePhone(j.Label, Secret($"phone {j.Label}"), new RandomScalars(Secret($"ballots {j.Label}")))).ToList();
         var round = new PlayedRound(this, await NameAsync(judges[0]));
         await round.MakeKeysAsync();
+        someone = phones[0].Label;
+        await SendAsync(office.Union, new SetUpTablet());
+        await SendAsync(office.Union, new ChooseTablet(true, someone));
+        await SendAsync(office.Union, new ChooseTablet(false, someone));
         await round.OpenAsync(number, phones);
         foreach (var (phone, i) in phones.Select((p, i) => (p, i)))
         {
@@ -43,6 +48,11 @@ internal sealed class Phones(Play play, Office office, Guid meeting, Dictionary<
 
     public async Task OfficeAsync(OnMeeting command)
     {
+        if (command is OpenBox { Item: var opening })
+        {
+            await SendAsync(office.Union, new CheckList(opening, someone));
+        }
+
         await SendAsync(office.Union, command);
         if (command is OpenRegistration { Item: var item })
         {

@@ -21,6 +21,7 @@ internal sealed class Story(Play play)
     private readonly List<Guid> items = [];
     private Dictionary<(Role Role, string Key), Person> people = [];
     private Guid meeting;
+    private Draw? draw;
 
     /// <summary>A Monday morning that has not come yet, so that no cookie is out of date for the sender.</summary>
     public static DateTimeOffset Begin { get; } = MondayFrom(DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7));
@@ -45,6 +46,7 @@ internal sealed class Story(Play play)
         await hall.WithdrawAsync(3);
         await hall.TakeAsync(1, faulty: true);
         await hall.TakeAsync(2, faulty: false);
+        await draw!.CountersignAsync();
         await hall.ObjectAsync(1);
         var referrals = (await ViewAsync()).Items.Where(i => i.ReferralId is not null).Select(i => i.ReferralId!.Value).ToList();
         await play.PassAsync(Overdue, typeof(RemindReferral), $"due:{referrals[0]:N}:send-0");
@@ -143,7 +145,7 @@ internal sealed class Story(Play play)
         var buyer = await play.BindAsync(links.Single(l => l.Role == Role.Respondent).Token);
         await play.SendAsync(buyer, $"meetings/{meeting}/raise-recusal", new RaiseRecusal("10001", "与当事人有亲属关系"));
         await OnMeetingAsync(new DecideRecusal(1, true, "情况属实"));
-        var draw = new Draw(play, office, meeting);
+        draw = new Draw(play, office, meeting);
         await draw.HoldAsync(buyer);
         people = draw.People;
         await play.SendAsync(office.System, "rotate-record-key", new RotateRecordKey());

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
@@ -35,6 +38,13 @@ public sealed class WitnessDevice(Role role, string personNumber, IRecordSigner 
         draw.Draw, draw.Reading, dice, Sign(DrawHashes.DiceStatement(BindingOf(draw), draw.Reading, NumberIn(draw), dice, draw.Checkpoint!)));
 
     public RevealSecret Reveal(DrawView draw) => new(draw.Draw, Hex.Of(secret(draw.Draw)));
+
+    /// <summary>Signs the newest checkpoint.</summary>
+    public WitnessCheckpoint Countersign(CountersigningView view)
+    {
+        var lines = view.Anchor.Checkpoint.Split('\n');
+        return new WitnessCheckpoint(int.Parse(lines[1], CultureInfo.InvariantCulture), Sign(Encoding.UTF8.GetBytes(string.Concat(lines.Take(3).Select(l => $"{l}\n")))));
+    }
 
     private int NumberIn(DrawView draw) => draw.Witnesses.Single(w => w.Key == key.Key).Witness;
 

@@ -17,6 +17,22 @@ public sealed class RegisteredRow : IOwnedRow
 
     /// <summary>The phone has found itself in the frozen list.</summary>
     public bool Acknowledged { get; set; }
+
+    /// <summary>Of a judge who chose the hall's tablet: whether the desk has sent the judge there.</summary>
+    public TabletTurn Turn { get; set; }
+}
+
+/// <summary>A judge's turn at the hall's tablet.</summary>
+public enum TabletTurn
+{
+    /// <summary>The judge has not been sent there.</summary>
+    Waits,
+
+    /// <summary>The last one who was sent.</summary>
+    IsThere,
+
+    /// <summary>Somebody else was sent afterwards.</summary>
+    Over,
 }
 
 /// <summary>A credential that may vote in an item's round, without a name.</summary>
@@ -35,6 +51,9 @@ public sealed class CredentialRow : IOwnedRow
 
     /// <summary>Decimal digits of C.</summary>
     public required string Credential { get; init; }
+
+    /// <summary>Made by the hall's tablet, for one of those who chose it.</summary>
+    public bool OnTablet { get; init; }
 }
 
 /// <summary>A sealed ballot in an open box.</summary>

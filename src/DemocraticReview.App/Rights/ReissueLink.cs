@@ -17,7 +17,7 @@ public sealed record ReissueLink(Role Role, string PersonKey) : OnMeeting
 
 public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHandler<ReissueLink, Answer>
 {
-    private const string PhoneReplaced = "评委更换手机。";
+    private const string PhoneReplaced = "更换手机或平板。";
 
     public async Task<Answer> Handle(ReissueLink request, CancellationToken cancellationToken)
     {
@@ -28,9 +28,9 @@ public sealed class ReissueLinkHandler(ReviewDb db, Ledger ledger) : IRequestHan
         var reissued = PersonalLinks.Reissue(meeting, link.Role, link.PersonKey, link.Generation);
         link.Generation = reissued.Generation;
         link.Device = null;
-        if (link.Role == Role.Judge && meeting.Agenda.Find(i => i.Phone is not null) is { } item)
+        if ((link.Role == Role.Judge || (link.Role == Role.Tablet && !meeting.OnTablet.IsEmpty)) && meeting.Agenda.Find(i => i.Phone is not null) is { } item)
         {
-            // The lost phone's credential is among the others and nobody knows which it is: all register anew.
+            // The lost device's credential is among the others and nobody knows which it is: all register anew.
             await RoundRows.Of(db, meeting, item.Number).ClearAsync(cancellationToken);
             ledger.Append(meeting, PhoneRounds.Empty(meeting, item.Number, PhoneReplaced), request.At);
             meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);

@@ -1,11 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
-using DemocraticReview.App.Recording;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
-using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting;
 using DemocraticReview.Core.Voting.Belenios;
@@ -23,44 +20,33 @@ public sealed record CastBallot : SealedAct<BallotReceipt>
     public required string? Ballot { get; init; }
 }
 
-public sealed class CastBallotHandler(ReviewDb db, Ledger ledger, Polls polls, IRecordKeys keys) : IRequestHandler<CastBallot, BallotReceipt>
+/// <summary>A sealed ballot from the hall's tablet: one for each judge whom the desk has sent there.</summary>
+public sealed record CastOnTablet : SealedAct<BallotReceipt>
+{
+    public override Act Act => Act.ServeTablet;
+
+    /// <summary>The payload, as the tablet made it.</summary>
+    public required string? Ballot { get; init; }
+}
+
+public sealed class CastBallotHandler(Ledger ledger, BallotSlot slot) : IRequestHandler<CastBallot, BallotReceipt>
 {
     public async Task<BallotReceipt> Handle(CastBallot request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
         PhoneRounds.MustBeOpen(meeting, request.Item);
-        if (!PhoneRounds.MayVote(meeting, request.Item, request.Label))
-        {
-            throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", request.Item));
-        }
-
-        var poll = polls.Of(meeting, request.Item);
-        var ballot = SealedBallot.Read(Encoding.UTF8.GetBytes(Require.Present(request.Ballot, "ballot")), poll.Question);
-        var rows = RoundRows.Of(db, meeting, request.Item);
-        var key = RoundRows.KeyOf(ballot.Credential.Text);
-        var isOnList = await rows.Credentials.AnyAsync(c => c.Key == key, cancellationToken);
-        var earlier = await rows.Ballots.AsNoTracking().Where(b => b.Key == key).OrderBy(b => b.Number).ToListAsync(cancellationToken);
-        var hashes = earlier.Select(b => Hex.Of(SHA256.HashData(b.Payload))).ToList();
-        var outcome = BallotBox.Cast(
-            meeting, request.Item, poll, ballot, isOnList, hashes.LastOrDefault(), hashes.SkipLast(1).ToHashSet(StringComparer.Ordinal));
-        return new BallotReceipt(ballot.Tracker, poll.Hash, outcome == CastOutcome.SameAgain ? earlier[^1].Receipt : await StoreAsync(meeting, request.Item, ballot, key, earlier.Count + 1, cancellationToken));
+        return PhoneRounds.MayVote(meeting, request.Item, request.Label)
+            ? await slot.CastAsync(meeting, request.Item, request.Ballot, fromTablet: false, cancellationToken)
+            : throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", request.Item));
     }
+}
 
-    private async Task<string> StoreAsync(ReviewMeeting meeting, int item, SealedBallot ballot, string key, int number, CancellationToken cancellation)
+public sealed class CastOnTabletHandler(Ledger ledger, BallotSlot slot) : IRequestHandler<CastOnTablet, BallotReceipt>
+{
+    public async Task<BallotReceipt> Handle(CastOnTablet request, CancellationToken cancellationToken)
     {
-        var record = await db.Meetings.Where(m => m.Id == meeting.Id).Select(m => m.RecordKey!).FirstAsync(cancellation);
-        var receipt = Hex.Of(keys.Find(record).Sign(BallotBox.ReceiptToSign(meeting, item, ballot)));
-        db.Ballots.Add(new BallotRow
-        {
-            EnterpriseId = meeting.EnterpriseId,
-            MeetingId = meeting.Id,
-            Item = item,
-            Round = meeting.Item(item).Round!.Number,
-            Key = key,
-            Number = number,
-            Payload = ballot.Payload.ToArray(),
-            Receipt = receipt,
-        });
-        return receipt;
+        var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
+        PhoneRounds.MustBeOpen(meeting, request.Item);
+        return await slot.CastAsync(meeting, request.Item, request.Ballot, fromTablet: true, cancellationToken);
     }
 }

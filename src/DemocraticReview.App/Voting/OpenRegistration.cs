@@ -12,12 +12,12 @@ public sealed record OpenRegistration(int Item) : OnMeeting
     public override Act Act => Act.OpenBallot;
 }
 
-public sealed class OpenRegistrationHandler(ReviewDb db, Ledger ledger) : IRequestHandler<OpenRegistration, Answer>
+public sealed class OpenRegistrationHandler(ReviewDb db, Ledger ledger, IPhoneScript script) : IRequestHandler<OpenRegistration, Answer>
 {
     public async Task<Answer> Handle(OpenRegistration request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        var opened = PhoneRounds.OpenRegistration(meeting, request.Item);
+        var opened = PhoneRounds.OpenRegistration(meeting, request.Item, script.Hash);
 
         // A postponement may have left a round of this number that never opened.
         await new RoundRows(db, meeting.Id, request.Item, opened.Round).ClearAsync(cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class RoundRows(ReviewDb db, Guid meeting, int item, int round)
 
     public IQueryable<BallotRow> Ballots => db.Ballots.Where(r => r.MeetingId == meeting && r.Item == item && r.Round == round);
 
+    /// <summary>First ballots of credentials that the tablet made.</summary>
+    public IQueryable<BallotRow> TabletBallots => Ballots.Where(b => b.Number == 1 && Credentials.Any(c => c.Key == b.Key && c.OnTablet));
+
     public IQueryable<BoxRow> Boxes => db.Boxes.Where(r => r.MeetingId == meeting && r.Item == item && r.Round == round);
 
     /// <summary>Of a credential: nothing that tells when it came.</summary>
@@ -42,6 +45,13 @@ internal sealed class RoundRows(ReviewDb db, Guid meeting, int item, int round)
 
     public async Task<List<string>> LabelsAsync(bool acknowledged, CancellationToken cancellation) =>
         await Registered.Where(r => r.Acknowledged || !acknowledged).Select(r => r.Label).ToListAsync(cancellation);
+
+    /// <summary>Of the judges who chose the hall's tablet and have a credential there.</summary>
+    public async Task<List<RegisteredRow>> OnTabletAsync(ReviewMeeting meeting, CancellationToken cancellation)
+    {
+        var labels = meeting.OnTablet.ToList();
+        return await Registered.Where(r => labels.Contains(r.Label)).ToListAsync(cancellation);
+    }
 
     /// <summary>Nothing stays of who has registered, of the list and of the open box; an archive does.</summary>
     public async Task ClearAsync(CancellationToken cancellation)

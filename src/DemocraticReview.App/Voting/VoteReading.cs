@@ -49,7 +49,40 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
             isPublished ? Encoding.ASCII.GetString(HolderKey.WriteAll(KeyHolders.Complete(meeting))) : null,
             phase == VotePhase.Open ? record.Show(await SeqAsync(id, OpenedType, number, item.Round!.Number, cancellation)) : null,
             closed?.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            meeting.OnTablet.Contains(label),
+            meeting.HasTablet,
             meeting.IsRehearsal);
+    }
+
+    /// <summary>The current item as the hall's tablet sees it; the next one between two items.</summary>
+    /// <param name="id">The meeting.</param>
+    /// <param name="since">Size of the checkpoint that the tablet has; 0 for none.</param>
+    /// <param name="cancellation">Of the request.</param>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: no item is left.</exception>
+    public async Task<TabletView> TabletAsync(Guid id, int since, CancellationToken cancellation)
+    {
+        var meeting = await ledger.MeetingAsync(id, cancellation);
+        var number = (meeting.Next ?? throw new BrokenRuleException(Rules.NotFound, ("what", "item"))).Number;
+        var rows = RoundRows.Of(db, meeting, number);
+        var registered = await rows.Registered.AsNoTracking().ToListAsync(cancellation);
+        var mine = registered.FindAll(r => meeting.OnTablet.Contains(r.Label));
+        var isRegistering = meeting.Item(number).Phone is { List: null };
+        var needed = isRegistering ? Tablets.Waiting(meeting, number, registered.Select(r => r.Label).ToHashSet(StringComparer.Ordinal)).Count : 0;
+        var sight = await VoteAsync(id, number, mine.FirstOrDefault()?.Label ?? meeting.OnTablet.FirstOrDefault() ?? "", since, cancellation);
+        return new TabletView(sight, needed, mine.Count, mine.Count(r => r.Turn != TabletTurn.Waits) > await rows.TabletBallots.CountAsync(cancellation));
+    }
+
+    /// <summary>Who of an item's judges has registered, and whose turn at the tablet it is: nothing that a vote or a ciphertext shows in.</summary>
+    public static async Task<DeskView> DeskAsync(ReviewDb db, ReviewMeeting meeting, int number, CancellationToken cancellation)
+    {
+        var rows = RoundRows.Of(db, meeting, number);
+        var registered = (await rows.Registered.AsNoTracking().ToListAsync(cancellation)).ToDictionary(r => r.Label, StringComparer.Ordinal);
+        var tablet = registered.Values.Count(r => r.Turn != TabletTurn.Waits);
+        return new DeskView(
+            [.. PhoneRounds.JudgesOf(meeting, number).Select(l => registered.GetValueOrDefault(l) is { } row
+                ? new DeskLine(l, true, row.Acknowledged, meeting.OnTablet.Contains(l), row.Turn)
+                : new DeskLine(l, false, false, meeting.OnTablet.Contains(l), TabletTurn.Waits))],
+            tablet > await rows.TabletBallots.CountAsync(cancellation));
     }
 
     /// <param name="id">The meeting.</param>
@@ -94,6 +127,11 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
         return await RoundRows.Of(db, meeting, number).Boxes.Select(b => b.Archive).FirstOrDefaultAsync(cancellation)
             ?? throw new BrokenRuleException(Rules.NotFound, ("what", $"items/{number}.bel"));
     }
+
+    /// <summary>Trackers of the ballots that count in an item's closed box, sorted as they stand in it; none while it is open.</summary>
+    public static async Task<IReadOnlyList<string>> TrackersAsync(ReviewDb db, ReviewMeeting meeting, int number, CancellationToken cancellation) =>
+        (await RoundRows.Of(db, meeting, number).Boxes.AsNoTracking().Select(b => b.Trackers).FirstOrDefaultAsync(cancellation))
+            ?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>How many have registered, found themselves and voted.</summary>
     public static async Task<RoundNumbers> NumbersAsync(ReviewDb db, ReviewMeeting meeting, int number, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
 
 namespace DemocraticReview.App.Voting;
@@ -29,6 +30,8 @@ public enum VotePhase
 /// <param name="Trustees">The published keys.</param>
 /// <param name="Opened">The entry <c>ballot.opened</c>.</param>
 /// <param name="Trackers">After the close: of all ballots that count.</param>
+/// <param name="OnTablet">This judge chose the hall's tablet; the phone stays out of it.</param>
+/// <param name="HasTablet">There is one to be chosen.</param>
 /// <param name="IsPractice">Nothing is decided here.</param>
 public sealed record VoteView(
     Anchor Anchor,
@@ -45,7 +48,27 @@ public sealed record VoteView(
     string? Trustees,
     ShownEntry? Opened,
     IReadOnlyList<string>? Trackers,
+    bool OnTablet,
+    bool HasTablet,
     bool IsPractice);
+
+/// <summary>What the hall's tablet asks for.</summary>
+/// <param name="Vote">The round, as a phone sees it.</param>
+/// <param name="Needed">Judges who chose the tablet and have no credential yet.</param>
+/// <param name="Registered">Credentials of the tablet on the list.</param>
+/// <param name="IsSent">A judge has been sent here, and has not voted.</param>
+public sealed record TabletView(VoteView Vote, int Needed, int Registered, bool IsSent);
+
+/// <summary>A judge of the item, as the desk needs to see the own work.</summary>
+/// <param name="Label">Of the judge.</param>
+/// <param name="Registered">A credential is on the list.</param>
+/// <param name="Acknowledged">The phone has found itself in the frozen list.</param>
+/// <param name="OnTablet">Chose the hall's tablet.</param>
+/// <param name="Turn">There.</param>
+public sealed record DeskLine(string Label, bool Registered, bool Acknowledged, bool OnTablet, TabletTurn Turn);
+
+/// <summary>The desk's list, and whether somebody is at the tablet who has not voted.</summary>
+public sealed record DeskView(IReadOnlyList<DeskLine> Judges, bool TabletBusy);
 
 /// <summary>What a key holder's device asks for.</summary>
 /// <param name="Anchor">The record as it stands.</param>

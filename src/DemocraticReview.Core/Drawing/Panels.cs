@@ -7,7 +7,7 @@ namespace DemocraticReview.Core.Drawing;
 public sealed record SkippedMember(string Label, string RuleCode);
 
 /// <summary>A draw that was held; the last one is in force.</summary>
-public sealed record HeldDraw(int Number, int PoolSize, int Seats);
+public sealed record HeldDraw(int Number, int PoolSize, int Seats, IReadOnlyList<DrawWitness> Witnesses);
 
 /// <summary>The panel and its reserves are seated, by lot or because everybody sits.</summary>
 /// <param name="Number">1 for the meeting's first draw.</param>
@@ -29,13 +29,14 @@ public sealed record PanelDrawn(
     public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with
     {
         Stage = meeting.Stage < MeetingStage.Drawn ? MeetingStage.Drawn : meeting.Stage,
-        Draws = meeting.Draws.Add(new HeldDraw(Number, PoolSize, Panel.Count)),
+        Draws = meeting.Draws.Add(new HeldDraw(Number, PoolSize, Panel.Count, meeting.Drawing?.Witnesses ?? [])),
         Drawing = null,
         LastDraw = Number,
         RevealsMissing = 0,
         Seats = [.. Panel],
         Reserves = [.. Reserves],
         CheckedIn = meeting.CheckedIn.Clear(),
+        Countersigned = meeting.Countersigned.Clear(),
     };
 }
 

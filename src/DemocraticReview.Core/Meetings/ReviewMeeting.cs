@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.People;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.Core.Meetings;
@@ -107,6 +108,18 @@ public sealed record ReviewMeeting
 
     /// <summary>Labels of judges and reserves who are in the hall.</summary>
     public ImmutableSortedSet<string> CheckedIn { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Moments so far at which the witnesses sign the record.</summary>
+    public ImmutableList<WitnessedPoint> Points { get; init; } = [];
+
+    /// <summary>How many of <see cref="Points"/> a witness of the last draw has covered, by number.</summary>
+    public ImmutableSortedDictionary<int, int> Countersigned { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+
+    /// <summary>会场平板: there is one, beside the judges' own phones.</summary>
+    public bool HasTablet { get; init; }
+
+    /// <summary>Labels of judges who vote on it.</summary>
+    public ImmutableSortedSet<string> OnTablet { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public ImmutableList<string> Corrections { get; init; } = [];
 

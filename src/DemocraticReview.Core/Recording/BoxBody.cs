@@ -17,7 +17,7 @@ internal static class BoxBody
         HolderNamed e => new() { ["holder"] = e.Holder.Number, ["part"] = e.Holder.Part.ToString() },
         KeyRegistered e => KeyOf(e),
         KeyDestroyed e => new() { ["holder"] = e.Holder },
-        RegistrationOpened e => new() { ["item"] = e.Item, ["round"] = e.Round },
+        RegistrationOpened e => new() { ["item"] = e.Item, ["round"] = e.Round, ["script"] = e.Script },
         RegistrationEmptied e => new() { ["item"] = e.Item },
         HeadsCounted e => new() { ["item"] = e.Item, ["heads"] = e.Heads },
         ListFrozen e => new()
@@ -28,6 +28,9 @@ internal static class BoxBody
             ["poll"] = e.List.PollHash,
             ["setup"] = e.List.SetupHash,
         },
+        ListChecked e => new() { ["item"] = e.Item, ["label"] = e.Label },
+        TabletSetUp => [],
+        TabletChosen e => new() { ["label"] = e.Label, ["tablet"] = e.OnTablet },
         ListSigned e => new() { ["item"] = e.Item, ["signature"] = e.Signature },
         DecryptionGiven e => new() { ["item"] = e.Item, ["holder"] = e.Holder, ["part"] = Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(e.Part))) },
         _ => throw PublicBody.Unknown(happened),

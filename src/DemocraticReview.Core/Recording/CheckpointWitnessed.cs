@@ -23,21 +23,24 @@ public enum WitnessedPoint
 /// <param name="Signature">On the three lines of the checkpoint, hex.</param>
 public sealed record CheckpointWitnessed(int Draw, int Witness, WitnessedPoint Point, int Size, string Root, string Signature) : MeetingEvent
 {
-    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting;
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Countersigned = meeting.Countersigned.SetItem(Witness, meeting.Points.Count) };
+
+    /// <summary>The point that waits for a witness's signature; null where none does. One signature covers all points before it.</summary>
+    public static WitnessedPoint? Due(ReviewMeeting meeting, int witness) =>
+        meeting.Points.Count > meeting.Countersigned.GetValueOrDefault(witness) ? meeting.Points[^1] : null;
 
     /// <param name="meeting">The meeting.</param>
-    /// <param name="keys">Witnesses of the draw, from its <see cref="DrawAnnounced"/>.</param>
-    /// <param name="draw">Number of the draw.</param>
-    /// <param name="witness">Number of the witness.</param>
-    /// <param name="point">When.</param>
+    /// <param name="witness">Number of the witness in the draw in force.</param>
     /// <param name="head">Size and root of the record, as the server has them.</param>
     /// <param name="signature">On <see cref="Message"/>.</param>
-    public static CheckpointWitnessed By(ReviewMeeting meeting, IReadOnlyList<DrawWitness> keys, int draw, int witness, WitnessedPoint point, TreeHead head, string signature)
+    /// <exception cref="BrokenRuleException"><see cref="DrawRules.WitnessUnknown"/>, <see cref="RecordRules.NothingToWitness"/> or <see cref="DrawRules.SignatureWrong"/>.</exception>
+    public static CheckpointWitnessed By(ReviewMeeting meeting, int witness, TreeHead head, string? signature)
     {
-        Require.Known(point, "point");
-        var key = keys.FirstOrDefault(w => w.Number == witness)?.Key ?? throw new BrokenRuleException(DrawRules.WitnessUnknown, ("witness", witness));
+        var draw = meeting.Draws.LastOrDefault();
+        var key = draw?.Witnesses.FirstOrDefault(w => w.Number == witness)?.Key ?? throw new BrokenRuleException(DrawRules.WitnessUnknown, ("witness", witness));
+        var point = Due(meeting, witness) ?? throw new BrokenRuleException(RecordRules.NothingToWitness, ("witness", witness));
         return P256.Verify(key, Message(meeting.EnterpriseId, meeting.Id, head), signature)
-            ? new CheckpointWitnessed(draw, witness, point, head.Size, head.Root, signature)
+            ? new CheckpointWitnessed(draw!.Number, witness, point, head.Size, head.Root, signature!)
             : throw new BrokenRuleException(DrawRules.SignatureWrong, ("witness", witness));
     }
 

@@ -31,7 +31,7 @@ public static class PublicBody
         ItemPutOnAgenda or HeadAppointed or OfficerAppointed or MeetingAnnounced or RecusalRaised or RecusalDecided => Preparation(before!, happened),
         JudgesNotified or LinkBound or LinkReissued or JudgeCheckedIn or SessionOpened or MeetingPostponed or MeetingRescheduled => Sitting(happened),
         QuestioningOpened or QuestionAsked or QuestionAnswered or FactsChecked or StatementFiled or LastWordGiven or QuestioningClosed or WithdrawalConsented => Questions(happened),
-        HolderNamed or KeyRegistered or KeyDestroyed or RegistrationOpened or RegistrationEmptied or HeadsCounted or ListFrozen or ListSigned or DecryptionGiven => BoxBody.Of(happened),
+        HolderNamed or KeyRegistered or KeyDestroyed or RegistrationOpened or RegistrationEmptied or HeadsCounted or ListFrozen or ListSigned or ListChecked or TabletSetUp or TabletChosen or DecryptionGiven => BoxBody.Of(happened),
         BallotOpened or BallotReminded or BallotClosed or RoundVoided or CountEntered or TallySigned or ItemDecided => Votes(happened),
         _ => Afterwards(happened),
     };

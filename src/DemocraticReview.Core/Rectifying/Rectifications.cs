@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 
 namespace DemocraticReview.Core.Rectifying;
 
@@ -29,7 +30,7 @@ public sealed record RectificationJudged(int Item, int Number, bool Confirmed, s
 /// <summary>Every item is settled and nothing is left to put right.</summary>
 public sealed record MeetingConcluded : MeetingEvent
 {
-    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Concluded };
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { Stage = MeetingStage.Concluded, Points = meeting.Points.Add(WitnessedPoint.End) };
 }
 
 public sealed record MeetingClosed(DateTimeOffset At) : MeetingEvent

@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.Core.Rights;
 
@@ -42,6 +43,11 @@ public static class PersonalLinks
             {
                 yield return new LinkHolder(Role.Respondent, respondent.Number, respondent.Name);
             }
+        }
+
+        if (meeting.HasTablet)
+        {
+            yield return new LinkHolder(Role.Tablet, Tablets.Key, nameof(Role.Tablet));
         }
 
         if (meeting.Stage >= MeetingStage.Notified)

@@ -39,6 +39,9 @@ public enum Role
     /// <summary>见证人 of a draw, by personal link: the own device commits, confirms the dice and reveals.</summary>
     Witness,
 
+    /// <summary>会场平板, by a link of its own: votes for nobody by itself, and knows nobody's name.</summary>
+    Tablet,
+
     /// <summary>系统管理员: accounts and settings. Exclusive with the other two administrators.</summary>
     SystemAdministrator,
 

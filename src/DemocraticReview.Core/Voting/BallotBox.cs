@@ -32,6 +32,8 @@ public sealed record BallotReceipt(string Tracker, string PollHash, string Signa
 /// </summary>
 public static class BallotBox
 {
+    // Every ballot stays in the box's archive: a mistake is corrected, but nobody fills the box.
+    private const int MostReplaced = 19;
     private const string ReceiptDomain = "review/ballot/receipt/v1";
 
     /// <summary>Whether this judge may register this credential now. Stored apart and without order: that the label has one, and the credential.</summary>
@@ -51,13 +53,20 @@ public static class BallotBox
             throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", number));
         }
 
-        var read = GroupElement.Read(Encoding.UTF8.GetBytes(Require.Present(credential, "credential")));
-        if (read is null || read.IsOne || !read.IsInGroup())
+        if (meeting.OnTablet.Contains(label))
         {
-            throw new BrokenRuleException(PhoneRules.CredentialMalformed);
+            throw new BrokenRuleException(PhoneRules.OnTablet);
         }
 
+        var read = ReadCredential(credential);
         return hasRegistered == credentials.Contains(read) ? read : throw new BrokenRuleException(PhoneRules.CredentialAlreadyRegistered);
+    }
+
+    /// <exception cref="BrokenRuleException"><see cref="PhoneRules.CredentialMalformed"/>.</exception>
+    internal static GroupElement ReadCredential(string? credential)
+    {
+        var read = GroupElement.Read(Encoding.UTF8.GetBytes(Require.Present(credential, "credential")));
+        return read is null || read.IsOne || !read.IsInGroup() ? throw new BrokenRuleException(PhoneRules.CredentialMalformed) : read;
     }
 
     /// <summary>That this judge's phone has found itself in the frozen list, and which list it saw.</summary>
@@ -75,6 +84,12 @@ public static class BallotBox
             throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", number));
         }
 
+        MustBePublished(list, published);
+    }
+
+    /// <exception cref="BrokenRuleException"><see cref="ArchiveRules.NotOnRecord"/>: somebody was shown another list than the frozen one.</exception>
+    public static void MustBePublished(string? list, string published)
+    {
         var hash = Poll.Base64(Encoding.UTF8.GetBytes(published));
         if (list != hash)
         {
@@ -108,6 +123,11 @@ public static class BallotBox
         if (replaced.Contains(hash))
         {
             throw new BrokenRuleException(BallotRules.ReplacedBefore);
+        }
+
+        if (current is not null && replaced.Count >= MostReplaced)
+        {
+            throw new BrokenRuleException(PhoneRules.ReplacedTooOften, ("most", MostReplaced + 1));
         }
 
         new BallotVerifier(poll).Check(ballot);

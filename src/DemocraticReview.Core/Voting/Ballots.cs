@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.People;
 using DemocraticReview.Core.Questioning;
 using DemocraticReview.Core.Tallying;
@@ -69,7 +70,7 @@ public sealed record BallotOpened(
     public override ReviewMeeting Apply(ReviewMeeting meeting)
     {
         var item = meeting.Item(Item);
-        return meeting.With(item with
+        return (meeting with { Points = meeting.Points.Add(WitnessedPoint.BallotOpened) }).With(item with
         {
             Stage = ItemStage.Balloting,
             Seated = Seated is null ? item.Seated : item.LeftByRecusal.Union(Seated),
@@ -93,7 +94,7 @@ public sealed record BallotReminded(int Item, int Reminder) : MeetingEvent
 public sealed record BallotClosed(int Item, int Collected, bool Void, ClosedBox? Box = null) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => Ballots.OnRound(
-        meeting,
+        meeting with { Points = meeting.Points.Add(WitnessedPoint.BallotClosed) },
         Item,
         r => r with { Collected = Collected, ClosedBox = Box, State = Void ? RoundState.Void : RoundState.Closed, VoidBecause = Void ? Rules.MoreCollectedThanIssued.Code : null },
         Void ? ItemStage.Questioned : ItemStage.Counting);

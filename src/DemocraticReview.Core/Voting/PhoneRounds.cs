@@ -19,7 +19,7 @@ public static class PhoneRounds
 {
     private const string ListDomain = "review/ballot/list/v1";
 
-    public static RegistrationOpened OpenRegistration(ReviewMeeting meeting, int number)
+    public static RegistrationOpened OpenRegistration(ReviewMeeting meeting, int number, string? script = null)
     {
         var item = Ballots.MayOpen(meeting, number, BallotChannel.Phone);
         if (item.Phone is not null)
@@ -33,7 +33,7 @@ public static class PhoneRounds
             throw new BrokenRuleException(Rules.OfficersMissing);
         }
 
-        return new RegistrationOpened(number, item.Rounds.Count + 1);
+        return new RegistrationOpened(number, item.Rounds.Count + 1, script);
     }
 
     /// <summary>Until the ballot opens. Whoever stores the credentials drops them with this event.</summary>
@@ -97,6 +97,18 @@ public static class PhoneRounds
         ? new ListSigned(number, signature!)
         : throw new BrokenRuleException(PhoneRules.ListSignatureWrong);
 
+    /// <summary>The desk saw on the judge's phone that it is in the list, and puts that on record in place of the acknowledgement.</summary>
+    public static ListChecked Check(ReviewMeeting meeting, int number, string label)
+    {
+        var (setUp, list) = Frozen(meeting, number);
+        if (!list.Labels.Contains(label))
+        {
+            throw new BrokenRuleException(Rules.NotAJudgeOfItem, ("item", number));
+        }
+
+        return setUp.Checked.Contains(label) ? throw new BrokenRuleException(PhoneRules.AlreadyChecked) : new ListChecked(number, label);
+    }
+
     /// <param name="meeting">The meeting.</param>
     /// <param name="number">The item's number.</param>
     /// <param name="acknowledged">Labels whose phones found themselves in the list, or that were looked up at the desk.</param>
@@ -110,7 +122,7 @@ public static class PhoneRounds
         }
 
         MustStillJudge(meeting, number, list.Labels);
-        var missing = list.Labels.Except(acknowledged, StringComparer.Ordinal).Count();
+        var missing = list.Labels.Except(acknowledged, StringComparer.Ordinal).Except(setUp.Checked, StringComparer.Ordinal).Count();
         if (missing > 0)
         {
             throw new BrokenRuleException(PhoneRules.ListNotAcknowledged, ("missing", missing));
@@ -164,6 +176,9 @@ public static class PhoneRounds
 
     /// <summary>Whether a judge may take part in the item's round: seated, not recused, in the hall.</summary>
     public static bool MayVote(ReviewMeeting meeting, int number, string label) => Session.Able(meeting, meeting.Item(number)).Any(j => j.Label == label);
+
+    /// <summary>Labels of the judges who may take part in the item's round now.</summary>
+    public static IReadOnlyList<string> JudgesOf(ReviewMeeting meeting, int number) => [.. Session.Able(meeting, meeting.Item(number)).Select(j => j.Label)];
 
     internal static ReviewMeeting On(ReviewMeeting meeting, int number, Func<PhoneSetUp, PhoneSetUp> change)
     {

@@ -57,6 +57,37 @@ public static class PhoneRules
     /// <summary>Phones that have not found themselves in the list, and were not looked up at the desk. Facts: missing.</summary>
     public static readonly Rule ListNotAcknowledged = new("list-not-acknowledged", RuleSource.Recommended);
 
+    /// <summary>Looked up at the desk already.</summary>
+    public static readonly Rule AlreadyChecked = new("list-already-checked", RuleSource.House);
+
+    /// <summary>One credential has filled its share of the box. Facts: most.</summary>
+    public static readonly Rule ReplacedTooOften = new("ballot-replaced-too-often", RuleSource.House);
+
+    /// <summary>There is one tablet to a meeting.</summary>
+    public static readonly Rule TabletIsSetUp = new("tablet-is-set-up", RuleSource.House);
+
+    public static readonly Rule NoTablet = new("tablet-not-set-up", RuleSource.House);
+
+    /// <summary>The judge's credential is on the list by now; the next item can be voted on elsewhere.</summary>
+    public static readonly Rule TabletChoiceTooLate = new("tablet-choice-too-late", RuleSource.Recommended);
+
+    public static readonly Rule TabletChoiceStands = new("tablet-choice-stands", RuleSource.House);
+
+    /// <summary>Somebody has chosen the tablet or left it meanwhile. Facts: there, needed.</summary>
+    public static readonly Rule TabletCountDiffers = new("tablet-count-differs", RuleSource.House);
+
+    /// <summary>This judge votes on the own phone.</summary>
+    public static readonly Rule NotOnTablet = new("tablet-not-chosen", RuleSource.House);
+
+    /// <summary>This judge votes on the hall's tablet; the phone registers nothing.</summary>
+    public static readonly Rule OnTablet = new("tablet-chosen", RuleSource.Recommended);
+
+    /// <summary>Somebody is behind the screen.</summary>
+    public static readonly Rule TabletInUse = new("tablet-in-use", RuleSource.Recommended);
+
+    /// <summary>No second vote on the tablet.</summary>
+    public static readonly Rule TabletOnce = new("tablet-once", RuleSource.Recommended);
+
     /// <summary>Before the opening or after the close. Facts: item.</summary>
     public static readonly Rule BallotNotOpen = new("ballot-not-open", RuleSource.Seed);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DemocraticReview.Core.Meetings;
 
 namespace DemocraticReview.Core.Voting;
@@ -14,10 +15,17 @@ public sealed record FrozenList(int Issued, string PollHash, string SetupHash, I
 /// <param name="Heads">清点人数: as the scrutineer counted the judges in the hall, before the list's size was known.</param>
 /// <param name="List">Null while phones register.</param>
 /// <param name="Signature">The scrutineer's, over heads, labels and list.</param>
-public sealed record PhoneSetUp(int Round, int? Heads = null, FrozenList? List = null, string? Signature = null);
+public sealed record PhoneSetUp(int Round, int? Heads = null, FrozenList? List = null, string? Signature = null)
+{
+    /// <summary>Labels whose phones were looked up at the desk, because they could not tell so themselves.</summary>
+    public ImmutableSortedSet<string> Checked { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}
 
 /// <summary>Phones may register their credentials for this item and round.</summary>
-public sealed record RegistrationOpened(int Item, int Round) : MeetingEvent
+/// <param name="Item">Number on the agenda.</param>
+/// <param name="Round">The round that it will be.</param>
+/// <param name="Script">SHA-256 of the script that the server gives to the judges' phones, hex; null where no browser is served.</param>
+public sealed record RegistrationOpened(int Item, int Round, string? Script = null) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => PhoneRounds.On(meeting, Item, _ => new PhoneSetUp(Round));
 }
@@ -44,6 +52,12 @@ public sealed record ListFrozen(int Item, FrozenList List) : MeetingEvent
 public sealed record ListSigned(int Item, string Signature) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => PhoneRounds.On(meeting, Item, s => s with { Signature = Signature });
+}
+
+/// <summary>A judge's phone found itself in the list and could not say so: the desk has looked.</summary>
+public sealed record ListChecked(int Item, string Label) : MeetingEvent
+{
+    public override ReviewMeeting Apply(ReviewMeeting meeting) => PhoneRounds.On(meeting, Item, s => s with { Checked = s.Checked.Add(Label) });
 }
 
 /// <summary>What <c>ballot.opened</c> says of a box, for phones to check before they vote.</summary>

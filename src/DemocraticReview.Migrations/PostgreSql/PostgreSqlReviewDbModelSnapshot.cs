@@ -235,6 +235,9 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("OnTablet")
+                        .HasColumnType("boolean");
+
                     b.HasKey("MeetingId", "Item", "Round", "Key");
 
                     b.ToTable("Credentials");
@@ -722,6 +725,9 @@ namespace DemocraticReview.Migrations.PostgreSql
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
 
                     b.HasKey("MeetingId", "Item", "Round", "Label");
 

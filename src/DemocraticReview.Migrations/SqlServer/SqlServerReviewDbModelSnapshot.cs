@@ -237,6 +237,9 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("OnTablet")
+                        .HasColumnType("bit");
+
                     b.HasKey("MeetingId", "Item", "Round", "Key");
 
                     b.ToTable("Credentials");
@@ -724,6 +727,9 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("int");
 
                     b.HasKey("MeetingId", "Item", "Round", "Label");
 

@@ -230,6 +230,9 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OnTablet")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("MeetingId", "Item", "Round", "Key");
 
                     b.ToTable("Credentials");
@@ -717,6 +720,9 @@ namespace DemocraticReview.Migrations.Sqlite
 
                     b.Property<Guid>("EnterpriseId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("MeetingId", "Item", "Round", "Label");
 

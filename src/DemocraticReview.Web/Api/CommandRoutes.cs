@@ -61,6 +61,7 @@ public static class CommandRoutes
         OnMeeting<RevealSecret>(api);
         OnMeeting<VoidDraw>(api);
         OnMeeting<DrawLots>(api);
+        OnMeeting<WitnessCheckpoint>(api);
         OnMeeting<SeatMembers>(api);
         OnMeeting<NotifyJudges>(api);
         OnMeeting<ReissueLink>(api);
@@ -85,6 +86,9 @@ public static class CommandRoutes
         OnMeeting<CountHeads>(api);
         OnMeeting<FreezeList>(api);
         OnMeeting<SignList>(api);
+        OnMeeting<CheckList>(api);
+        OnMeeting<SetUpTablet>(api);
+        OnMeeting<ChooseTablet>(api);
         OnMeeting<OpenBox>(api);
         OnMeeting<CloseBox>(api);
         OnMeeting<GivePart>(api);

@@ -20,6 +20,7 @@ internal static class RecordRoutes
         ReadRoutes.Get(api, "/meetings/{id:guid}/record", Act.ExportRecord, RecordAsync, "The bundle of a meeting, a zip file, for everybody from the announcement on; not while a signed count waits for its publication.")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip");
         ReadRoutes.Get(api, "/meetings/{id:guid}/draw", Act.ReadPublicNotice, DrawAsync, "The draw in hand or the last one held, from its entries: for the witnesses' devices and the hall, without names.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/countersigning", Act.WitnessDraw, CountersigningAsync, "The newest checkpoint for a witness's device, and whether it waits for the device's signature.");
         ReadRoutes.Get(api, "/meetings/{id:guid}/openings", Act.ReadOpenings, OpeningsAsync, "The sealed list: names behind labels, events behind entries, with their salts. For the office; it leaves no works.");
     }
 
@@ -43,6 +44,13 @@ internal static class RecordRoutes
         db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
         var meeting = await ledger.MeetingAsync(id, cancellation);
         return meeting.Stage >= MeetingStage.Announced ? await DrawReading.OfAsync(db, ledger, id, cancellation) : throw new BrokenRuleException(Rules.NotFound, ("what", id));
+    }
+
+    private static async Task<CountersigningView> CountersigningAsync(
+        Guid id, Sender sender, ReviewDb db, Ledger ledger, IRecordKeys keys, CancellationToken cancellation, int since = 0)
+    {
+        var (_, actor) = await sender.ReaderAsync(db, Act.WitnessDraw, id);
+        return await Countersigning.OfAsync(db, ledger, keys, id, actor, since, cancellation);
     }
 
     private static void MustBePublic(ReviewMeeting meeting)

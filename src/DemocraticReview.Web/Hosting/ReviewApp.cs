@@ -1,6 +1,7 @@
 using System.Globalization;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Demo;
@@ -47,6 +48,7 @@ public static class ReviewApp
         Directory.CreateDirectory(settings.DataFolder);
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddSingleton<IPhoneScript, PhoneScript>();
         services.AddReviewDb(settings.Provider, settings.Connection);
         services.AddReviewEngines(settings);
         services.AddSingleton(new SetUpCode(settings.SetUpCode));

@@ -14,7 +14,7 @@ namespace DemocraticReview.Web.Rehearsing;
 
 /// <summary>Plays one item: questioning, a round on phones or on paper, the count, the result.</summary>
 internal sealed class ItemPlayer(
-    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, PhonePlayer? phones, bool releases, RehearsalOptions options, Cast cast, Narrator narrator)
+    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, PhonePlayer? phones, bool releases, Func<Task> countersign, RehearsalOptions options, Cast cast, Narrator narrator)
 {
     private const int Questions = 3;
     private const int Reminders = 3;
@@ -76,6 +76,7 @@ internal sealed class ItemPlayer(
         }
 
         await round.OpenAsync(number, able);
+        await countersign();
         int?[] choices =
         [
             .. Enumerable.Repeat<int?>(0, options.Satisfied), .. Enumerable.Repeat<int?>(1, options.Dissatisfied), .. Enumerable.Repeat<int?>(null, options.Abstained),
@@ -87,6 +88,7 @@ internal sealed class ItemPlayer(
 
         await RemindAsync(number, able.Count);
         await round.Stage.ScrutineerAsync(new CloseBox(number, ConfirmMissing: options.Collected < able.Count));
+        await countersign();
         narrator.Say($"第 {number} 项用手机评议：名单 {able.Count} 部，箱内 {options.Collected} 张。", $"Item {number} on phones: {able.Count} on the list, {options.Collected} ballots in the box.");
         await round.CountAsync(number);
         narrator.Say($"三名保管人各自核对全部评议票后开箱，监票人签字。", $"Three key holders checked every ballot and opened the box; the scrutineer has signed.");
@@ -123,6 +125,7 @@ internal sealed class ItemPlayer(
         var view = await union.GetAsync<MeetingView>(path);
         var issued = Math.Min(view.Items[number - 1].N, view.Judges.Count(j => j.CheckedIn));
         await union.DoAsync($"{path}/open-ballot", new OpenBallot(number, BallotChannel.Paper, issued));
+        await countersign();
         await RemindAsync(number, issued);
         await people.First(p => p.Key.Role == Role.Scrutineer).Value
             .DoAsync($"{path}/close-ballot", new CloseBallot(number, options.Collected, ConfirmMissing: options.Collected < issued));
@@ -134,6 +137,7 @@ internal sealed class ItemPlayer(
                 : $"发出 {issued} 张、收回 {options.Collected} 张，收回多于发出，本轮作废。");
         }
 
+        await countersign();
         narrator.Say($"第 {number} 项投票：发出 {issued} 张，收回 {options.Collected} 张。", $"Item {number}: {issued} papers issued, {options.Collected} collected.");
     }
 

@@ -26,6 +26,9 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
     private readonly List<Caller> callers = [];
     private readonly Dictionary<(Role Role, string Key), Caller> byLink = [];
 
+    // Those of the draw; they sign the record on.
+    private IReadOnlyList<WitnessDevice> witnesses = [];
+
     /// <summary>The record, once the meeting is closed.</summary>
     public byte[] Bundle { get; private set; } = [];
 
@@ -53,7 +56,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         var phones = options.Channel == BallotChannel.Phone && settings?.Channels.Contains(BallotChannel.Phone) == true
             ? new PhonePlayer(officers.Union, meeting, byLink, options.Seed)
             : null;
-        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, options, cast, narrator);
+        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, () => CountersignAsync(meeting), options, cast, narrator);
         var results = new List<ItemResult>();
         for (var number = 1; number <= items.Count; number++)
         {
@@ -67,6 +70,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         }
 
         await officers.Union.DoAsync($"meetings/{meeting}/conclude-meeting", new ConcludeMeeting());
+        await CountersignAsync(meeting);
         await officers.Union.DoAsync($"meetings/{meeting}/close-meeting", new CloseMeeting());
         narrator.Say($"会议结束，材料归档。", $"The meeting is closed and on file.");
         Bundle = await officers.Union.DownloadAsync($"meetings/{meeting}/record");
@@ -175,7 +179,9 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
             devices,
             cast.Dice);
         await draw.HoldAsync();
-        Tell(await draw.Read());
+        var held = await draw.Read();
+        witnesses = [.. devices.Where(d => d.IsWitnessOf(held))];
+        Tell(held);
         await union.DoAsync($"{path}/notify-judges", new NotifyJudges());
         var view = await union.GetAsync<MeetingView>(path);
         if (SeatsAll)
@@ -209,6 +215,16 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         if (respondent is not null && (await respondent.GetAsync<DrawView>($"{path}/draw")).Form == DrawForm.Strict)
         {
             await respondent.DoAsync($"{path}/name-witness", new NameWitness(cast.Officer(Witness)));
+        }
+    }
+
+    private async Task CountersignAsync(Guid meeting)
+    {
+        foreach (var device in witnesses)
+        {
+            var phone = byLink[(device.Role, device.PersonNumber)];
+            var sight = await phone.GetAsync<CountersigningView>($"meetings/{meeting}/countersigning");
+            await phone.DoAsync($"meetings/{meeting}/witness-checkpoint", device.Countersign(sight));
         }
     }
 

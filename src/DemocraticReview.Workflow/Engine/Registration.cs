@@ -38,6 +38,8 @@ public static class Registration
         services.AddScoped<FlowKeeper>();
         services.AddScoped<Accounts>();
         services.AddSingleton<Polls>();
+        services.AddScoped<BallotSlot>();
+        services.TryAddSingleton<IPhoneScript, NoPhoneScript>();
 
         // Where its keys lie is the host's to say.
         services.AddDataProtection();

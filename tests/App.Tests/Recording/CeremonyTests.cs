@@ -1,10 +1,12 @@
 using App.Tests.Hosting;
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.People;
+using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Verifying;
 
@@ -115,6 +117,29 @@ public sealed class CeremonyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_phones_of_the_witnesses_sign_the_record_at_each_ballot_and_at_the_end_once_each()
+    {
+        await meeting.ToAsync(Scene.Questioned);
+        (await CountersigningAsync(0)).Due.ShouldBeNull();
+        await meeting.ToAsync(Scene.Balloting);
+        var opened = await CountersigningAsync(0);
+        opened.Due.ShouldBe(WitnessedPoint.BallotOpened);
+        await TwiceAsync(meeting.Devices[0], meeting.Devices[0].Countersign(opened));
+        (await meeting.RefusalAsync(meeting.Devices[1].Countersign(opened), meeting.ActorOf(meeting.Devices[0]) with { PersonKey = "nobody" })).ShouldBe(DrawRules.WitnessUnknown);
+        await meeting.ToAsync(Scene.Counting);
+
+        // What was seen before the close says nothing of it: the phone looks again.
+        (await meeting.DoAsync(meeting.Devices[1].Countersign(opened), meeting.ActorOf(meeting.Devices[1]))).Change.ShouldBe(await ChangeAsync());
+        (await meeting.RefusalAsync(meeting.Devices[0].Countersign(await CountersigningAsync(1)), meeting.ActorOf(meeting.Devices[1]))).ShouldBe(DrawRules.SignatureWrong);
+        await TwiceAsync(meeting.Devices[1], meeting.Devices[1].Countersign(await CountersigningAsync(1)));
+        await meeting.ToAsync(Scene.Concluded);
+        var end = await CountersigningAsync(0);
+        end.Due.ShouldBe(WitnessedPoint.End);
+        await TwiceAsync(meeting.Devices[0], meeting.Devices[0].Countersign(end));
+        (await CountersigningAsync(0)).Due.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Two_missing_reveals_lead_to_paper_lots()
     {
         for (var i = 0; i < 2; i++)
@@ -152,6 +177,11 @@ public sealed class CeremonyTests : IAsyncLifetime
     }
 
     private Task<DemocraticReview.App.Commands.Answer> DoAsync(WitnessDevice device, DemocraticReview.App.Commands.OnMeeting command) => meeting.DoAsync(command, meeting.ActorOf(device));
+
+    private Task<CountersigningView> CountersigningAsync(int device) => host.WithAsync(
+        db => Countersigning.OfAsync(db, new Ledger(db), new RecordKeyFolder(database.KeyFolder, null), meeting.Id, meeting.ActorOf(meeting.Devices[device]), 0, default), play.EnterpriseId);
+
+    private Task<int> ChangeAsync() => host.WithAsync(db => Task.FromResult(db.Meetings.Single(m => m.Id == meeting.Id).Change), play.EnterpriseId);
 
     private async Task TwiceAsync(WitnessDevice device, DemocraticReview.App.Commands.OnMeeting command)
     {

@@ -100,7 +100,7 @@ internal sealed class RandomMeeting
         m => DrawCeremony.Void(m, (DrawVoidCause)_random.Next(3), _random.Next(4)),
         m => InPublic.OtherDice(m),
         m => RecordKeyRotated.To(m, 1 + _random.Next(9), TestKey.Of(_random.Next(3))),
-        m => CheckpointWitnessed.By(m, PublicDraw.Witnesses(2), 1, 1, WitnessedPoint.End, PublicDraw.SomeHead, TestKey.Of(1).SignHex(CheckpointWitnessed.Message(m.EnterpriseId, m.Id, PublicDraw.SomeHead))),
+        m => CheckpointWitnessed.By(m, 1, PublicDraw.SomeHead, TestKey.Of(1).SignHex(CheckpointWitnessed.Message(m.EnterpriseId, m.Id, PublicDraw.SomeHead))),
     ];
 
     private IEnumerable<Func<ReviewMeeting, MeetingEvent>> Sitting() =>

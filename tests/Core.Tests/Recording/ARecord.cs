@@ -73,7 +73,7 @@ internal sealed class ARecord
         var late = record.Meeting.State.Seats[3].Label;
         record.Meeting.CheckedIn(late).Do(m => Seating.Fill(m, late, VacancyReason.Ill));
         record.Meeting.Published(1, satisfied: 9, dissatisfied: 8);
-        record.Witness(1, WitnessedPoint.BallotClosed);
+        record.Witness(1);
         record.Meeting.Published(2, satisfied: 8, dissatisfied: 9);
         record.Meeting.Do(DemocraticReview.Core.Rectifying.Rectifications.Conclude);
         record.Meeting.Now = record.Meeting.Now.AddDays(30);
@@ -95,8 +95,9 @@ internal sealed class ARecord
 
     public void Step() => Meeting.Do(m => Devices.Next(m));
 
-    public void Witness(int witness, WitnessedPoint point) => Meeting.Do(m => CheckpointWitnessed.By(
-        m, PublicDraw.Witnesses(2), m.LastDraw, witness, point, Head, TestKey.Of(witness).SignHex(CheckpointWitnessed.Message(m.EnterpriseId, m.Id, Head))));
+    /// <summary>A witness's phone signs the record as it stands.</summary>
+    public void Witness(int witness) => Meeting.Do(m => CheckpointWitnessed.By(
+        m, witness, Head, TestKey.Of(witness).SignHex(CheckpointWitnessed.Message(m.EnterpriseId, m.Id, Head))));
 
     /// <summary>A new key of the record, in the works' log and in this meeting.</summary>
     public void Rotate(int number)

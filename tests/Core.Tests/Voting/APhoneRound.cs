@@ -164,7 +164,9 @@ internal sealed class APhoneRound
     {
         var round = With().Registering();
         round.Meeting.Do(m => PhoneRounds.Empty(m, 1, "一名评委回避。"));
-        round.Register(round.Labels).Voted(9, 7, 1).Closed().Counted();
+        round.Meeting.Do(Tablets.SetUp).Do(m => Tablets.Choose(m, round.Labels[0], true, false)).Do(m => Tablets.Choose(m, round.Labels[0], false, false));
+        round.Register(round.Labels).Signed().Meeting.Do(m => PhoneRounds.Check(m, 1, round.Labels[0]));
+        round.Voted(9, 7, 1).Closed().Counted();
         return round.Meeting.Published().Do(m => KeyHolders.Destroy(m, Some.Scrutineer.Number));
     }
 

@@ -1,12 +1,15 @@
 // The device of a witness, and everything for which it keeps its secret (trust.md 3.6: every signature over one root and one set of dice, every commit covered).
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toHex, utf8 } from "../../../src/DemocraticReview.Web/Assets/Recording/bytes";
+import { fromHex, toHex, utf8 } from "../../../src/DemocraticReview.Web/Assets/Recording/bytes";
 import { canonicalText } from "../../../src/DemocraticReview.Web/Assets/Recording/canonical";
 import type { Json } from "../../../src/DemocraticReview.Web/Assets/Recording/json";
+import { checkpointText, originOf } from "../../../src/DemocraticReview.Web/Assets/Recording/checkpoint";
 import { rootOf } from "../../../src/DemocraticReview.Web/Assets/Recording/merkle";
 import { Refusal } from "../../../src/DemocraticReview.Web/Assets/Recording/refusal";
-import { type CommitRequest, type CommitsShown, type SignedDice, type WitnessMemory, commit, confirmDice, deviceKey, newMemory, nextDraw, reveal } from "../../../src/DemocraticReview.Web/Assets/Drawing/witness";
+import { isSigned } from "../../../src/DemocraticReview.Web/Assets/Recording/signature";
+import { type CommitRequest, type CommitsShown, type SignedDice, type WitnessMemory, commit, confirmDice, countersign, deviceKey, newMemory, nextDraw, reveal } from "../../../src/DemocraticReview.Web/Assets/Drawing/witness";
+import { ATree } from "../Recording/aTree";
 import { inclusion } from "../Recording/proofs";
 
 const meeting = "00000384-0000-0000-0000-000000000001";
@@ -168,4 +171,18 @@ test("the own commit replaced in the tree, or another's forged, is noticed", () 
   // The same device, asked again with its memory wiped, would commit to another secret.
   const second = commit({ ...memories[0]!, secret: null, commit: null, binding: null }, request);
   refused(confirm(replaced(2, { commit: second.commit, signature: second.signature })), "reveal-own-commit-replaced");
+});
+
+test("after the draw the device signs the newest checkpoint, and none of a record that has not grown from the last one", () => {
+  const tree = new ATree();
+  tree.add("meeting.created", {});
+  const first = countersign(newMemory(), tree.anchor());
+  const head = first.memory.kept!.head;
+  assert.equal(first.size, head.size);
+  const text = checkpointText(originOf(first.memory.kept!.enterprise, first.memory.kept!.meeting), head);
+  assert.ok(isSigned(fromHex(deviceKey(first.memory)), utf8(text), fromHex(first.signature)));
+  tree.add("ballot.opened", {});
+  assert.equal(countersign(first.memory, tree.anchor(head.size)).size, head.size + 1);
+  tree.entries[0] = entry(1, "meeting.created", { title: "another one" });
+  refused(() => countersign(first.memory, tree.anchor(head.size)), "kept-not-grown");
 });

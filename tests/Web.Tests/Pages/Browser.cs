@@ -70,6 +70,17 @@ internal static class PageChecks
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>axe finds nothing, and nothing sticks out sideways.</summary>
+    /// <summary>Waits for a condition in the page's own words. Asked from outside: a page's policy lets nothing be evaluated inside it.</summary>
+    public static async Task MustComeToAsync(this IPage page, string condition)
+    {
+        var late = DateTimeOffset.UtcNow.AddSeconds(30);
+        while (!await page.EvaluateAsync<bool>($"() => {condition}"))
+        {
+            (DateTimeOffset.UtcNow < late).ShouldBeTrue($"{page.Url} never comes to: {condition}");
+            await Task.Delay(50);
+        }
+    }
+
     public static async Task MustBeFitAsync(this IPage page)
     {
         (await page.FindingsAsync()).ShouldBeEmpty(page.Url);

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Meetings;
 using DemocraticReview.Core.Rights;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -50,6 +52,50 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : PageTests
         await hall.ShootAsync("hall-drawn");
         await Expect(first.Locator("[data-witness]")).ToContainTextAsync("抽取已完成", new() { Timeout = 30_000 });
         (await hall.ContentAsync()).ShouldNotContain("团员", Case.Sensitive, "no name stands on the wall before the check-in");
+    }
+
+    [BrowserFact(DisplayName = "见证人的手机抽取后继续看着记录，开箱时自己签字")]
+    public async Task A_witnesss_phone_signs_the_record_when_a_ballot_opens()
+    {
+        var sitting = await works.AnnounceAsync();
+        var first = await WitnessAsync(sitting, Role.Scrutineer);
+        var second = await WitnessAsync(sitting, Role.Observer);
+        await sitting.OfficeAsync("announce-draw", new AnnounceDraw());
+        await sitting.OfficeAsync("freeze-roster", new FreezeRoster());
+        foreach (var page in new[] { first, second })
+        {
+            await page.ClickAsync("[data-witness] button");
+        }
+
+        await sitting.OfficeAsync("enter-dice", new EnterDice("402913"));
+        foreach (var page in new[] { first, second })
+        {
+            await Expect(page.Locator("#witness-dice")).ToHaveValueAsync("402913");
+            await page.ClickAsync("[data-witness] button");
+        }
+
+        await Expect(first.Locator("[data-witness]")).ToContainTextAsync("抽取已完成", new() { Timeout = 30_000 });
+        await sitting.OfficeAsync("notify-judges", new NotifyJudges());
+        await sitting.OpenAsync();
+        await first.GotoAsync($"/my/{sitting.Id}");
+        await Expect(first.Locator("[data-countersign]")).ToContainTextAsync("您的手机看着会议记录");
+        await first.RunAndWaitForResponseAsync(sitting.OpenBallotAsync, r => r.Url.EndsWith("/witness-checkpoint", StringComparison.Ordinal), new() { Timeout = 60_000 });
+        await first.MustBeFitAsync();
+        await first.ShootAsync("my-countersign");
+        (await WitnessedAsync(sitting)).ShouldHaveSingleItem().ShouldContain("BallotOpened");
+    }
+
+    // Entries of the record by which a witness has signed it.
+    private async Task<IReadOnlyList<string>> WitnessedAsync(Sitting sitting)
+    {
+        using var bundle = new ZipArchive(new MemoryStream(await works.Union.DownloadAsync($"meetings/{sitting.Id}/record")));
+        return [.. bundle.Entries.Where(e => e.FullName.StartsWith("entries/", StringComparison.Ordinal)).Select(Read).Where(t => t.Contains("checkpoint.witnessed", StringComparison.Ordinal))];
+    }
+
+    private static string Read(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
     }
 
     private async Task<IPage> WitnessAsync(Sitting sitting, Role role)

@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Browser browser, Works works) : PageTests(bro
     private const int Lanes = 2;
 
     // The pages of witnesses, key holders and voting phones are written by their scripts, which leave the note for older browsers nowhere.
-    private const string ScriptsAreThere = "![...document.querySelectorAll('[data-witness], [data-holder], [data-vote]')].some(p => p.children.length === 1 && p.firstElementChild.matches('.warning-note'))";
+    private const string ScriptsAreThere = "![...document.querySelectorAll('[data-witness], [data-holder], [data-vote], [data-tablet], [data-practice]')].some(p => p.children.length === 1 && p.firstElementChild.matches('.warning-note'))";
 
     [BrowserFact]
     public async Task Every_page_fits_a_phone_and_a_desktop_in_both_languages_and_axe_finds_nothing()
@@ -74,7 +74,7 @@ public sealed class EveryPageTests(Browser browser, Works works) : PageTests(bro
             await page.SpeakAsync(language);
             await page.SetViewportSizeAsync(Widths[0], 740);
             var answer = (await page.GotoAsync(visit.Address))!;
-            await page.WaitForFunctionAsync(ScriptsAreThere);
+            await page.MustComeToAsync(ScriptsAreThere);
             IEnumerable<string> wrong =
             [
                 .. answer.Status is 200 or 404 ? Array.Empty<string>() : [$"answers {answer.Status}"],

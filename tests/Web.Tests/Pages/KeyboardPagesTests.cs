@@ -88,7 +88,7 @@ public sealed class KeyboardPagesTests(Browser browser, Works works) : PageTests
         // The page that is left may say "done" too: the one that comes is told by what this one remembers.
         await page.EvaluateAsync("window.isLeft = true");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("!window.isLeft && document.readyState === 'complete'");
+        await page.MustComeToAsync("!window.isLeft && document.readyState === 'complete'");
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
     }
 

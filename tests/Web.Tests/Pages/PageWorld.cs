@@ -44,8 +44,11 @@ internal sealed class PageWorld(Works works)
 
     public Sitting Questioning { get; private set; } = null!;
 
-    /// <summary>The questioning is over; keys are to be made and heads counted for a ballot on phones.</summary>
+    /// <summary>The questioning is over; keys are to be made for a ballot on phones.</summary>
     public Sitting Questioned { get; private set; } = null!;
+
+    /// <summary>Keys are made and phones register; heads are to be counted.</summary>
+    public Sitting Registering { get; private set; } = null!;
 
     public Sitting Voting { get; private set; } = null!;
 
@@ -113,7 +116,14 @@ internal sealed class PageWorld(Works works)
         Questioning = await OpenedAsync();
         Questioned = await OpenedAsync();
         await Questioned.CloseQuestioningAsync();
-        await NameHoldersAsync(Questioned);
+        await Questioned.NameHoldersAsync();
+        Registering = await OpenedAsync();
+        await Registering.CloseQuestioningAsync();
+        await Registering.NameHoldersAsync();
+        await Registering.MakeKeysAsync();
+        await Registering.PutPhonesAsideAsync();
+        await Registering.OfficeAsync("set-up-tablet", new SetUpTablet());
+        await Registering.OfficeAsync("open-registration", new OpenRegistration(1));
         Voting = await VotingAsync();
         Counting = await VotingAsync();
         await Counting.CloseBoxAsync();
@@ -145,18 +155,6 @@ internal sealed class PageWorld(Works works)
         await sitting.OfficeAsync("answer-question", new AnswerQuestion(1, 1, works.Say("报价期内只有两家有资质，名单在材料第三页。")));
         await sitting.OfficeAsync("ask-question", new AskQuestion(1, works.Say("验收由谁签字，依据是什么？"), judges[1].Label));
         return sitting;
-    }
-
-    private async Task NameHoldersAsync(Sitting sitting)
-    {
-        var view = await sitting.ViewAsync();
-        foreach (var (role, part) in new[] { (Role.Scrutineer, WitnessPart.Scrutineer), (Role.Observer, WitnessPart.Observer) })
-        {
-            var officer = view.Officers.First(o => o.Role == role);
-            await sitting.OfficeAsync("name-holder", new NameHolder(new Person(officer.Number, officer.Name, works.Say("工会办公室"), works.Say("干事")), part));
-        }
-
-        await sitting.OfficeAsync("name-holder", new NameHolder(view.Judges[^1].Person!, WitnessPart.Judge));
     }
 
     private async Task<Sitting> VotingAsync()

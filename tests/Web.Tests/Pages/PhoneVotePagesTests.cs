@@ -32,7 +32,7 @@ public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) :
         await sitting.OfficeAsync("give-last-word", new GiveLastWord(Item, null, view.Items[0].Facts.Respondents[0].Number));
         await sitting.OfficeAsync("close-questioning", new CloseQuestioning(Item));
         var judges = view.Judges;
-        await NameAsync(view);
+        await sitting.NameHoldersAsync();
 
         // The scrutineer's phone was the witness's so far; this browser takes its place.
         var before = (await works.Union.GetAsync<List<LinkView>>($"meetings/{sitting.Id}/links")).Single(l => l.Role == Role.Scrutineer);
@@ -116,17 +116,6 @@ public sealed class PhoneVotePagesTests(Browser browser, TalkativeWorks works) :
     }
 
     private string LinkOf(Role role, string key) => links.Single(l => l.Role == role && l.PersonKey == key).Path;
-
-    private async Task NameAsync(MeetingView view)
-    {
-        foreach (var (role, part) in new[] { (Role.Scrutineer, WitnessPart.Scrutineer), (Role.Observer, WitnessPart.Observer) })
-        {
-            var officer = view.Officers.First(o => o.Role == role);
-            await sitting.OfficeAsync("name-holder", new NameHolder(new Person(officer.Number, officer.Name, "工会办公室", "干事"), part));
-        }
-
-        await sitting.OfficeAsync("name-holder", new NameHolder(view.Judges[^1].Person!, WitnessPart.Judge));
-    }
 
     // Everybody but the two who sit at a browser.
     private async Task<IReadOnlyList<HolderDevice>> OtherHoldersAsync(string judge)

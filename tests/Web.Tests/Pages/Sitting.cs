@@ -9,8 +9,10 @@ using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting.Belenios;
 using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Rehearsing;
 
@@ -57,7 +59,12 @@ public sealed class Sitting(Works works, Guid id)
         await Draw().HoldAsync();
         await OfficeAsync("notify-judges", new NotifyJudges());
 
-        // The phones that witnessed the draw are put aside: whoever reads a page of theirs comes by a link that no device holds.
+        await PutPhonesAsideAsync();
+    }
+
+    /// <summary>Whoever reads a page of the scrutineer or the observer then comes by a link that no device holds.</summary>
+    public async Task PutPhonesAsideAsync()
+    {
         foreach (var role in callers.Keys)
         {
             await ReissueAsync((await LinksAsync(role))[0]);
@@ -81,6 +88,43 @@ public sealed class Sitting(Works works, Guid id)
     {
         await OfficeAsync("give-last-word", new GiveLastWord(1, null, (await ViewAsync()).Items[0].Facts.Respondents[0].Number));
         await OfficeAsync("close-questioning", new CloseQuestioning(1));
+    }
+
+    /// <summary>Key holders of a ballot on phones: the scrutineer, the observer and the last judge.</summary>
+    public async Task NameHoldersAsync()
+    {
+        var view = await ViewAsync();
+        foreach (var (role, part) in new[] { (Role.Scrutineer, WitnessPart.Scrutineer), (Role.Observer, WitnessPart.Observer) })
+        {
+            var officer = view.Officers.First(o => o.Role == role);
+            await OfficeAsync("name-holder", new NameHolder(new Person(officer.Number, officer.Name, works.Say("工会办公室"), works.Say("干事")), part));
+        }
+
+        await OfficeAsync("name-holder", new NameHolder(view.Judges[^1].Person!, WitnessPart.Judge));
+    }
+
+    /// <summary>Every holder's phone makes its key. No phone of these has a screen.</summary>
+    /// <param name="labels">Judges whose phones take part in the round, beside the one who holds a key.</param>
+    public async Task<PlayedRound> MakeKeysAsync(params IReadOnlyList<string> labels)
+    {
+        var view = await ViewAsync();
+        var judge = view.Judges[^1].Label;
+        var people = new Dictionary<(Role, string), Caller>();
+        foreach (var link in (await works.Union.GetAsync<List<LinkView>>($"{Path}/links")).Where(l => l.Role == Role.Judge && (l.PersonKey == judge || labels.Contains(l.PersonKey))))
+        {
+            people[(Role.Judge, link.PersonKey)] = await works.EnterAsync(link.Path);
+        }
+
+        foreach (var role in new[] { Role.Scrutineer, Role.Observer })
+        {
+            people[(role, view.Officers.First(o => o.Role == role).Number)] = await CallerAsync(role);
+        }
+
+        var holders = people.Keys.Where(k => k.Item1 != Role.Judge || k.Item2 == judge).OrderBy(k => k.Item1 != Role.Scrutineer)
+            .Select(k => new HolderDevice(k.Item1, k.Item2, DeviceKey.New(), new RandomScalars(RandomNumberGenerator.GetBytes(32))));
+        var round = new PlayedRound(new PhoneStage(works.Union, id, people), [.. holders]);
+        await round.MakeKeysAsync();
+        return round;
     }
 
     public async Task OpenBallotAsync()

@@ -2,10 +2,12 @@
  * The device of one witness (见证人). It decides for itself: it commits once a draw, signs one checkpoint and one set of dice a reading,
  * and gives its secret only when every witness is bound to the same root and the same dice, and that root covers everybody's commit.
  */
-import { type Random, fromHex, systemRandom, toHex } from "../Recording/bytes";
+import { type Random, fromHex, systemRandom, toHex, utf8 } from "../Recording/bytes";
+import { checkpointText, originOf } from "../Recording/checkpoint";
 import { type Json, parseJson } from "../Recording/json";
+import { type Anchor, type Kept, keep } from "../Recording/kept";
 import { Refusal } from "../Recording/refusal";
-import { keyPairOf, newKeyPair } from "../Recording/signature";
+import { keyPairOf, newKeyPair, sign } from "../Recording/signature";
 import { isStatementSigned, signStatement } from "../Recording/statement";
 import { type Shown, type TreeHead, isIn, isSameHead } from "../Recording/tree";
 import { type Binding, announcementHash, commitOf, recusalsHash } from "./draw";
@@ -24,6 +26,8 @@ export interface WitnessMemory {
   /** What was signed, the newest reading last. */
   readonly confirmed: readonly Confirmed[];
   readonly revealed: boolean;
+  /** The record as this device saw it last. A memory from before has none. */
+  readonly kept?: Kept | null;
 }
 
 export interface Confirmed {
@@ -60,7 +64,14 @@ export const newMemory = (random: Random = systemRandom): WitnessMemory => ({
 });
 
 /** A device already known keeps its key for the next draw, and forgets the last one's secret. */
-export const nextDraw = (memory: WitnessMemory, random: Random = systemRandom): WitnessMemory => ({ ...newMemory(random), device: memory.device });
+export const nextDraw = (memory: WitnessMemory, random: Random = systemRandom): WitnessMemory => ({ ...newMemory(random), device: memory.device, kept: memory.kept ?? null });
+
+/** Signs the newest checkpoint, if it has grown from the one that this device saw last. From then on nothing before it is rewritten unseen. */
+export function countersign(memory: WitnessMemory, anchor: Anchor): { memory: WitnessMemory; size: number; signature: string } {
+  const kept = keep(memory.kept ?? null, anchor);
+  const text = checkpointText(originOf(kept.enterprise, kept.meeting), kept.head);
+  return { memory: { ...memory, kept }, size: kept.head.size, signature: toHex(sign(fromHex(memory.device), utf8(text))) };
+}
 
 /** The device's public key in hexadecimal, as it is announced. */
 export const deviceKey = (memory: WitnessMemory): string => toHex(keyPairOf(fromHex(memory.device)).publicKey);

@@ -26,6 +26,12 @@ export const words = {
   waits: ["您的手机在等：{why}", "Your device waits: {why}"],
 } satisfies Record<string, Text>;
 
+/** Of the line below the pages of a witness, after the draw. */
+export const countersigning = {
+  signed: ["您的手机看着会议记录：{size} 条，与上次看到的连得上，该签的已签。", "Your device follows the record: {size} entries, grown from what it saw before; what is to be signed is signed."],
+  bent: ["请立即告诉监票人和列席的纪检同志：{why}您的手机没有签名。", "Tell the scrutineer and the observer at once: {why} Your device has signed nothing."],
+} satisfies Record<string, Text>;
+
 /** Why the device does not go on. */
 export const refusals: Readonly<Record<string, Text>> = {
   "witness-not-announced": ["公布的见证人里没有这台手机。", "this device is not among the announced witnesses."],
@@ -46,5 +52,9 @@ export const refusals: Readonly<Record<string, Text>> = {
   "reveal-commits-missing": ["检查点里没有每位见证人的封存。", "the checkpoint does not hold every witness's sealed number."],
   "reveal-commit-not-covered": ["有一个封存不在检查点里。", "a sealed number is not in the checkpoint."],
   "reveal-commit-wrong": ["有一个封存不是见证人本人的签名。", "a sealed number is not signed by its witness."],
+  "kept-other-meeting": ["服务器出示的是另一次会议的记录。", "the server shows the record of another meeting."],
+  "kept-no-checkpoint": ["服务器没有出示签名的检查点。", "the server shows no signed checkpoint."],
+  "kept-other-key": ["记录的签名钥匙换过。", "the record is signed by another key than before."],
+  "kept-not-grown": ["会议记录与您的手机上次看到的不一致，被改写过。", "the record is not the one that your device saw before: it was written anew."],
   "reveal-own-commit-replaced": ["检查点里的不是您封存的随机数。", "what the checkpoint holds is not the number that you sealed."],
 };

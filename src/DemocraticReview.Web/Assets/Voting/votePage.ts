@@ -11,7 +11,7 @@ import { Panel, note } from "../Pages/panel";
 import { poll } from "../Pages/poll";
 import { type JudgeMemory, type SentBallot, checkOpening, credentialOf, findOwn, isInBox, newJudge, received, seal, sentIn, visit } from "./judge";
 import { type VotePort, type VoteSight, httpPort, setupOf } from "./votePort";
-import { refusals, words } from "./voteTexts";
+import { answerOf, refusals, words } from "./voteTexts";
 
 export interface VoteOptions {
   readonly port?: VotePort;
@@ -30,7 +30,7 @@ export function startVote(root: HTMLElement, options: VoteOptions = {}): () => v
     root.replaceChildren(el("p", { class: "warning-note" }, say(words.noStorage)));
     return () => {};
   }
-  const page = new VotePage(root, options.port ?? httpPort(root.dataset["address"]!), memory, options.mayReplace ?? true);
+  const page = new VotePage(root, options.port ?? httpPort(root.dataset["address"]!, root.dataset["meetingAddress"]!), memory, options.mayReplace ?? true);
   const polling = poll(() => page.look());
   page.again = polling.now;
   return polling.stop;
@@ -70,9 +70,10 @@ class VotePage {
 
   private follow(sight: VoteSight, memory: JudgeMemory): Promise<void> | void {
     const state = `${sight.phase} ${sight.item}/${sight.round}`;
+    if (sight.onTablet) return this.showTablet(sight, state);
     switch (sight.phase) {
       case "Waiting":
-        return this.panel.show(state, note(words.waiting));
+        return this.panel.show(`${state} ${sight.hasTablet}`, note(words.waiting), this.tabletChoice(sight, true));
       case "Registering":
         return this.register(sight, memory, state);
       case "Frozen":
@@ -84,6 +85,24 @@ class VotePage {
       case "Void":
         return this.panel.show(state, note(words.void, {}, "warning-note"));
     }
+  }
+
+  /** Everybody may choose it, and go back, until the own credential is on the list. */
+  private tabletChoice(sight: VoteSight, onTablet: boolean): HTMLElement | null {
+    const { choose } = this.port;
+    if (choose === undefined || !sight.hasTablet) return null;
+    const button = el("button", { type: "button", class: "secondary", click: () => void this.tap(button, () => choose(onTablet)) }, say(onTablet ? words.toTablet : words.toPhone));
+    return el("p", {}, button, " ", el("span", { class: "hint" }, say(words.tabletHint)));
+  }
+
+  private async tap(button: HTMLButtonElement, act: () => Promise<void>): Promise<void> {
+    if (await this.panel.tap(button, act)) await this.again();
+  }
+
+  private showTablet(sight: VoteSight, state: string): void {
+    const mayLeave = sight.phase === "Waiting" || (sight.phase === "Registering" && !sight.isRegistered);
+    const text = sight.phase === "Closed" ? words.tabletClosed : words.onTablet;
+    this.panel.show(`${state} tablet ${mayLeave}`, note(text), mayLeave ? this.tabletChoice(sight, false) : null);
   }
 
   private async register(sight: VoteSight, memory: JudgeMemory, state: string): Promise<void> {
@@ -114,7 +133,7 @@ class VotePage {
   }
 
   private showChoice(sight: VoteSight, state: string): void {
-    const answers = [...sight.answers, say(words.abstain)];
+    const answers = [...sight.answers.map(answerOf), say(words.abstain)];
     const buttons = answers.map((answer, i) => el("button", { type: "button", class: "secondary", click: () => this.showConfirm(sight, i, answer, state) }, answer));
     this.panel.show(
       `${state} choosing`,

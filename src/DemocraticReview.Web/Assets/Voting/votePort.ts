@@ -25,6 +25,10 @@ export interface VoteSight {
   readonly opened: Shown | null;
   /** After the close: the trackers of all ballots that count. */
   readonly trackers: readonly string[] | null;
+  /** This judge chose the hall's tablet. */
+  readonly onTablet: boolean;
+  /** There is one to be chosen. */
+  readonly hasTablet: boolean;
   readonly isPractice: boolean;
 }
 
@@ -36,10 +40,13 @@ export interface VotePort {
   acknowledge(item: number, round: number, list: string): Promise<void>;
   /** The tracker from the receipt. */
   cast(ballot: string): Promise<string>;
+  /** The hall's tablet instead of this phone, or the phone again. */
+  choose?(onTablet: boolean): Promise<void>;
 }
 
 /** GET `address?since=` gives the {@link VoteSight}; POST `address/credential|acknowledgement|ballot` sends an act. */
-export const httpPort = (address: string): VotePort => ({
+export const httpPort = (address: string, meeting: string): VotePort => ({
+  choose: async (onTablet) => void (await postJson(`${meeting}/choose-tablet`, { onTablet })),
   look: async (since) => (await getJson(`${address}?since=${since}`)) as unknown as VoteSight,
   register: async (item, round, credential) => void (await postJson(`${address}/credential`, { item, round, credential })),
   acknowledge: async (item, round, list) => void (await postJson(`${address}/acknowledgement`, { item, round, list })),

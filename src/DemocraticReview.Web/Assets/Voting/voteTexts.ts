@@ -1,8 +1,10 @@
 /** Sentences of the judge's page. */
-import type { Text } from "../Pages/language";
+import { type Text, say } from "../Pages/language";
 
 export const words = {
   practice: ["这是试投，不计入任何结果。", "This is a practice vote and counts for nothing."],
+  practiceDone: ["试投完成：这部手机能投票。正式投票也是这样点两下。", "Done: this phone can vote. The real vote is the same two taps."],
+  practiceAgain: ["再试一次", "Try again"],
   waiting: ["投票还没有开始。请保持本页打开。", "The vote has not begun. Keep this page open."],
   registering: ["您的手机正在登记，不用操作。", "Your phone is registering by itself."],
   registered: ["您的手机已登记，等待名单封存。", "Your phone is registered; waiting for the list to be frozen."],
@@ -25,10 +27,25 @@ export const words = {
   closedWithout: ["投票已结束。这台手机没有投票。", "The ballot is closed. This phone did not vote."],
   missing: ["您的评议票不在箱里！请马上告诉监票人，并出示追踪号 {tracker}。", "Your ballot is not in the box! Tell the scrutineer at once and show the tracker {tracker}."],
   void: ["这一轮作废，等待重新投票。", "This round is void; wait for the next."],
+  toTablet: ["改用会场平板", "Use the hall's tablet instead"],
+  toPhone: ["改回用这部手机", "Use this phone again"],
+  tabletHint: ["平板在屏风后面，和手机一样保密；不用说理由。", "The tablet stands behind a screen and keeps your vote as secret; no reason is asked."],
+  onTablet: ["您选了会场平板。轮到您时，签到台会请您过去。", "You chose the hall's tablet. The desk will call you when it is your turn."],
+  tabletClosed: ["投票已结束。您在会场平板上投的票，可按追踪号在大屏上找到。", "The ballot is closed. The ballot that you cast on the tablet stands on the hall's screen under its tracker."],
   offline: ["没有网络，正在重试。请不要关闭本页。", "No connection; trying again. Keep this page open."],
   refused: ["您的手机发现不对：{why}请不要投票，马上告诉监票人。", "Your phone found something wrong: {why} Do not vote; tell the scrutineer at once."],
   noStorage: ["这个浏览器不保存数据（例如无痕窗口），不能投票。请换普通窗口，或到会场平板上投票。", "This browser keeps nothing (a private window?) and cannot vote. Use an ordinary window, or the tablet in the hall."],
 } satisfies Record<string, Text>;
+
+/** Answers as the published question has them, for who reads English. */
+const answers: Readonly<Record<string, Text>> = {
+  满意: ["满意", "Satisfied"],
+  不满意: ["不满意", "Dissatisfied"],
+  同意: ["同意", "Agree"],
+  不同意: ["不同意", "Disagree"],
+};
+
+export const answerOf = (answer: string): string => say(answers[answer] ?? [answer, answer]);
 
 /** What the phone does not accept. */
 export const refusals: Readonly<Record<string, Text>> = {

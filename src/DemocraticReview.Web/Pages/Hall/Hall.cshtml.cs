@@ -1,7 +1,9 @@
 using DemocraticReview.App.Drawing;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Voting;
 using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -47,6 +49,14 @@ public sealed class HallPage : ReviewPage
         ? new Checkpoint(Core.Recording.Checkpoint.OriginOf(Meeting.EnterpriseId, Meeting.Id), head.Size, Convert.FromHexString(head.Root)).Text
         : "";
 
+    /// <summary>Of a box that is closed and not yet counted out: every ballot that counts, for each judge to find the own one.</summary>
+    public IReadOnlyList<string> Trackers { get; private set; } = [];
+
+    /// <summary>The beginning of the hash of what the phones run, in groups; null where this round is none on phones.</summary>
+    public string? Script => Meeting.Current is { Phone: not null } or { Round: { Channel: BallotChannel.Phone, State: RoundState.Open } } && Service<IPhoneScript>().Hash is { } hash
+        ? string.Join(' ', hash[..16].Chunk(4).Select(c => new string(c)))
+        : null;
+
     public Quorum Quorum => Quorum.Of(Meeting);
 
     public async Task OnGetAsync()
@@ -57,6 +67,11 @@ public sealed class HallPage : ReviewPage
         if (Meeting.Drawing is not null || (Meeting.LastDraw > 0 && Meeting.Stage is MeetingStage.Announced or MeetingStage.Drawn))
         {
             Draw = await DrawReading.OfAsync(Db, Ledger, Id, HttpContext.RequestAborted);
+        }
+
+        if (Meeting.Current is { Stage: ItemStage.Counting or ItemStage.Counted, Round.Channel: BallotChannel.Phone } item)
+        {
+            Trackers = await VoteReading.TrackersAsync(Db, Meeting, item.Number, HttpContext.RequestAborted);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DemocraticReview.App.Commands;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.Questioning;
 using DemocraticReview.App.Rectifying;
@@ -99,11 +100,21 @@ public sealed class MeetingItemPage : MeetingPage
 
     public Round? PhoneRound => Folded.Round is { Channel: BallotChannel.Phone } round ? round : null;
 
-    /// <summary>The numbers of a round on phones move without an event.</summary>
-    public bool IsCountingPhones => Office && (Phone is not null || PhoneRound is { State: RoundState.Open });
+    /// <summary>The numbers of a round on phones move without an event; a page that was opened before the round follows them too.</summary>
+    public override string Events => CanUsePhones ? $"{base.Events}?numbers=true" : base.Events;
 
     /// <summary>Phones registered, phones that found themselves, ballots in the box: never what is in them.</summary>
     public RoundNumbers Numbers { get; private set; } = new(0, 0, 0);
+
+    /// <summary>The desk's work on a round on phones.</summary>
+    public DeskView? Desk { get; private set; }
+
+    public bool HasTablet => Meeting.HasTablet;
+
+    /// <summary>A judge may still be sent to the tablet, or choose between it and the phone.</summary>
+    public bool IsVoting => PhoneRound is { State: RoundState.Open };
+
+    public string NameOf(DeskLine line) => View.Judges.FirstOrDefault(j => j.Label == line.Label)?.Person?.Name is { } name ? $"{name} {line.Label}" : line.Label;
 
     /// <summary>Whoever can still be named as a key holder.</summary>
     public IEnumerable<(WitnessPart Part, Person Person)> Nameable => Meeting.Officers.Where(o => WitnessParts.Roles.Contains(o.Role)).Select(o => (WitnessParts.Of(o), o.Person))
@@ -154,6 +165,29 @@ public sealed class MeetingItemPage : MeetingPage
 
     public Task<IActionResult> OnPostOpenBoxAsync() => OnItemAsync(new OpenBox(ItemNumber));
 
+    public Task<IActionResult> OnPostSetUpTabletAsync() => OnItemAsync(new SetUpTablet());
+
+    public Task<IActionResult> OnPostChooseTabletAsync() => OnItemAsync(new ChooseTablet(Agreed, Label ?? ""));
+
+    public Task<IActionResult> OnPostCheckListAsync() => OnItemAsync(new CheckList(ItemNumber, Label ?? ""));
+
+    /// <summary>Sends a judge to the tablet, or takes the judge back who left without a vote. No command: nothing keeps the order.</summary>
+    public async Task<IActionResult> OnPostTurnAsync()
+    {
+        try
+        {
+            var turn = new SendToTablet { MeetingId = MeetingId, Item = ItemNumber, Judge = Label, Back = Agreed };
+            await Service<IFlow>().SealAsync(turn, Visitor.ActorFor(Act.SendToTablet), Visitor.EnterpriseId, Aborted);
+            return Redirect($"{ItemAddress}?done=done#desk");
+        }
+        catch (BrokenRuleException broken)
+        {
+            Refuse(broken);
+            await LoadAsync();
+            return Page();
+        }
+    }
+
     public Task<IActionResult> OnPostRemindAsync() => OnItemAsync(new RemindJudges(ItemNumber));
 
     public Task<IActionResult> OnPostPublishAsync() => OnItemAsync(new PublishResult(ItemNumber));
@@ -176,6 +210,11 @@ public sealed class MeetingItemPage : MeetingPage
         if (Phone is not null || PhoneRound is not null)
         {
             Numbers = await VoteReading.NumbersAsync(Db, Meeting, ItemNumber, Aborted);
+        }
+
+        if (CanUsePhones && Folded.Stage is ItemStage.Questioning or ItemStage.Questioned or ItemStage.Balloting)
+        {
+            Desk = await VoteReading.DeskAsync(Db, Meeting, ItemNumber, Aborted);
         }
     }
 

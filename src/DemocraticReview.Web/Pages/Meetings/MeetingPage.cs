@@ -27,7 +27,7 @@ public abstract class MeetingPage : ReviewPage
     public string Address => $"/meetings/{MeetingId}";
 
     /// <summary>Tells an open page that the meeting has moved on.</summary>
-    public string Events => $"{Address}/changes";
+    public virtual string Events => $"{Address}/changes";
 
     /// <summary>The voted sentence, as the reader reads it.</summary>
     public string Sentence => MeetingWords.Sentence(Meeting);

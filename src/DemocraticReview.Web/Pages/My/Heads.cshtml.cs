@@ -12,7 +12,7 @@ public sealed class MyHeadsPage : MyMeetingPage
     [BindProperty]
     public string? Heads { get; set; }
 
-    public IActionResult OnGet() => Item is { Stage: ItemStage.Questioned } item && item.Phone?.List is null ? Page() : Redirect(Home);
+    public IActionResult OnGet() => Item is { Stage: ItemStage.Questioned, Phone.List: null } ? Page() : Redirect(Home);
 
     public Task<IActionResult> OnPostAsync() => DoAsync(() => new CountHeads(Number, Count(Heads, "heads")), "heads-counted");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DemocraticReview.App.Commands;
+using DemocraticReview.App.Recording;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
@@ -34,6 +35,9 @@ public abstract class MyMeetingPage : ReviewPage
 
     /// <summary>The visitor's place among the judges; null for everybody else, and for a judge who has left the panel.</summary>
     public Judge? Judge => Role == Role.Judge ? Meeting.Callable.FirstOrDefault(j => j.Label == Key) : null;
+
+    /// <summary>Whether the visitor's phone witnessed the draw in force; it signs the record on.</summary>
+    public bool IsWitness => Countersigning.IsWitness(Meeting, Key);
 
     public string Home => $"/my/{MeetingId}";
 

@@ -1,6 +1,7 @@
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Texts;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
@@ -12,6 +13,9 @@ public sealed class MyOverviewPage : MyMeetingPage
     private static readonly string[] Stations = ["Prepare", "CheckIn", "Question", "Vote", "Count", "Result"];
 
     public IReadOnlyList<MyTask> Tasks => MyTasks.Of(Meeting, Role, Key);
+
+    // The tablet has one page and nothing to read.
+    public IActionResult OnGet() => Role == Role.Tablet ? Redirect($"{Home}/tablet") : Page();
 
     public string ForRole => $"Role.{Role}";
 

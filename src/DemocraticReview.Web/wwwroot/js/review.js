@@ -37,7 +37,7 @@ if (parts.length > 0) {
     [...part.querySelectorAll("input, select, textarea")].some((f) =>
       f.type === "hidden" ? false
       : f.matches("[type=checkbox], [type=radio]") ? f.checked !== f.defaultChecked
-      : f.matches("select") ? [...f.options].some((o) => o.selected !== o.defaultSelected)
+      : f.matches("select") ? f.selectedIndex !== Math.max(0, [...f.options].findIndex((o) => o.defaultSelected))
       : f.value !== f.defaultValue);
 
   const renew = (part, fresh) => {

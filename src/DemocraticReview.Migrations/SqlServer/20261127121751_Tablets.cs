@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace DemocraticReview.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Tablets : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Turn",
+                table: "Registered",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "OnTablet",
+                table: "Credentials",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Turn",
+                table: "Registered");
+
+            migrationBuilder.DropColumn(
+                name: "OnTablet",
+                table: "Credentials");
+        }
+    }
+}
