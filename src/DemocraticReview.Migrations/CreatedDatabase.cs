@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DemocraticReview.App.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -10,7 +11,9 @@ internal static class CreatedDatabase
 {
     public static async Task EnsureAsync(ReviewDb db, CancellationToken cancellation)
     {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
+        // With options of its own it writes no log: that a process was not the first to create the database is no failure to be told.
+        await using var quiet = Quiet(db);
+        var creator = quiet.GetService<IRelationalDatabaseCreator>();
         if (await creator.ExistsAsync(cancellation))
         {
             return;
@@ -28,5 +31,13 @@ internal static class CreatedDatabase
                 throw;
             }
         }
+    }
+
+    private static ReviewDb Quiet(ReviewDb db)
+    {
+        var connection = db.Database.GetConnectionString();
+        return db.Database.IsNpgsql()
+            ? new PostgreSqlReviewDb(new DbContextOptionsBuilder<PostgreSqlReviewDb>().UseNpgsql(connection).Options)
+            : new SqlServerReviewDb(new DbContextOptionsBuilder<SqlServerReviewDb>().UseSqlServer(connection).Options);
     }
 }

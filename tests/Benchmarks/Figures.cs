@@ -15,6 +15,8 @@ internal static class Figures
         var worst = 0;
         worst = Math.Max(worst, await SectionAsync(text, "The draw: 15 + 15 of 7,706,467 members (limit 1.5 times the bare hashing, 150 MB)", () => Task.FromResult(DrawBenchmark.Run())));
         worst = Math.Max(worst, await SectionAsync(text, "Checking sealed ballots (limit: the CPU time of belenios-tool; linear to 2,000; all cores)", () => Task.FromResult(BallotBenchmark.Run())));
+        worst = Math.Max(worst, await SectionAsync(text, "200 phones casting at once; from close to result with 25 judges (limit 1 s of the server)", CastingBenchmark.RunAsync));
+        worst = Math.Max(worst, await SectionAsync(text, "A ballot and a box in the browser (printed)", () => Task.FromResult(Told("Script.Tests", "browser.txt", "no browser has been measured"))));
         worst = Math.Max(worst, await SectionAsync(text, "A rehearsal of a whole meeting (limit 20 s, 250 MB)", RehearsalBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "Pages on the demo works, median of 25 (limit 100 ms)", PagesBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "Start and resume of a flow beside a bare transaction of the same rows (limit 0.5 of it)", FlowBenchmark.RunAsync));
@@ -45,10 +47,12 @@ internal static class Figures
     }
 
     // Written by the storms of the same long run, which are tests.
-    private static int StormTable()
+    private static int StormTable() => Told("Storm.Tests", "storm.txt", "no storm has been run");
+
+    private static int Told(string tests, string file, string otherwise)
     {
-        var table = Path.Combine(AppContext.BaseDirectory, "..", "..", "Storm.Tests", "release", "storm.txt");
-        Console.WriteLine(File.Exists(table) ? File.ReadAllText(table) : "no storm has been run");
+        var path = Path.Combine(AppContext.BaseDirectory, "..", "..", tests, "release", file);
+        Console.WriteLine(File.Exists(path) ? File.ReadAllText(path) : otherwise);
         return 0;
     }
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Benchmarks;
 
 /// <summary>The built product as a process of its own, so that what is measured is what is shipped.</summary>
 internal sealed class Product : IDisposable
 {
+    private readonly StringBuilder said = new();
     private readonly Process process;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-bench-");
 
@@ -19,11 +21,14 @@ internal sealed class Product : IDisposable
         }
 
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, e) => said.AppendLine(e.Data);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>What it has printed; whole once it has ended.</summary>
+    public string Said => said.ToString();
 
     /// <summary>Most memory held at once so far, in MB (Linux: VmHWM).</summary>
     public long PeakMegabytes { get; private set; }
@@ -36,6 +41,8 @@ internal sealed class Product : IDisposable
             await Task.Delay(20);
         }
 
+        // Waits for the last of the output too.
+        await process.WaitForExitAsync();
         return process.ExitCode;
     }
 

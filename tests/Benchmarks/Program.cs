@@ -4,6 +4,7 @@ using Benchmarks;
 return args switch
 {
     ["ballot"] => BallotBenchmark.Run(),
+    ["casting"] => await CastingBenchmark.RunAsync(),
     ["closed"] => await ClosedBenchmark.RunAsync(ClosedBenchmark.Standard),
     ["closed", var count] => await ClosedBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["draw"] => DrawBenchmark.Run(),
@@ -16,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | closed | draw | flow | pages | rehearsal | figures FILE");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | casting | closed | draw | flow | pages | rehearsal | figures FILE");
     return 2;
 }

@@ -57,6 +57,16 @@ public enum Recurrence
     Monthly,
 }
 
+/// <summary>What the public learns of a result.</summary>
+public enum Publication
+{
+    /// <summary>Every line of the tally, the inequality, and the record to check it.</summary>
+    Full,
+
+    /// <summary>只公布结论: neither counts nor inequality, so that an almost unanimous vote tells nobody's; the record goes to scrutineer and discipline inspection alone.</summary>
+    VerdictOnly,
+}
+
 /// <summary>What a judge can say (满意, 不满意, 弃权; in a congress 同意, 不同意, 弃权).</summary>
 public enum BallotAnswer
 {
@@ -135,6 +145,8 @@ public sealed record ProcedureSettings
     public FailedItemGoes FailedItem { get; init; } = FailedItemGoes.Discipline;
 
     public PassedItemGoes PassedItem { get; init; } = PassedItemGoes.Nowhere;
+
+    public Publication Publication { get; init; } = Publication.Full;
 
     public Recurrence Recurs { get; init; } = Recurrence.Never;
 

@@ -25,7 +25,7 @@ public static class SettingsReader
     [
         "procedure", "selection", "drawForm", "seats", "reserves", "minimumRepresentatives", "professionMinimums", "headsAtMost", "quorum", "base", "threshold", "answers",
         "channels", "failedItem", "referralProcedure", "question", "questionEn", "noticeWorkingDays", "ballotReminders", "objectionWorkingDays",
-        "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words", "passedItem", "recurs",
+        "recusalLevel", "displayName", "displayNameEn", "grounds", "officeSeats", "words", "passedItem", "recurs", "publication",
     ];
 
     /// <summary>The settings, or what is wrong with them; all of it, not only the first.</summary>
@@ -75,6 +75,7 @@ public static class SettingsReader
                 FailedItem = Choice("failedItem", usual.FailedItem),
                 PassedItem = Choice("passedItem", usual.PassedItem),
                 Recurs = Choice("recurs", usual.Recurs),
+                Publication = Choice("publication", usual.Publication),
                 ReferralProcedure = Text("referralProcedure", usual.ReferralProcedure),
                 Question = Text("question", null),
                 QuestionEn = Text("questionEn", null),

@@ -50,6 +50,7 @@ public static class SettingsBody
         ["grounds"] = DrawBodies.Texts(s.Grounds.Select(g => g.ToString())),
         ["passedItem"] = s.PassedItem.ToString(),
         ["recurs"] = s.Recurs.ToString(),
+        ["publication"] = s.Publication.ToString(),
         ["words"] = new JsonObject(s.Words.Select(w => KeyValuePair.Create($"{w.Key}", (JsonNode?)Said(w.Value)))),
     };
 

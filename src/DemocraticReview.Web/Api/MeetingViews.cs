@@ -70,6 +70,7 @@ internal static class MeetingViews
     public static MeetingView Of(ReviewMeeting m, int change, Actor reader)
     {
         var office = reader.Role == Role.UnionOfficer;
+        m = PublicResults.For(m, [reader.Role]);
         return new MeetingView(
             m.Id,
             m.Number,

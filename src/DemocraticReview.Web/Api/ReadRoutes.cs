@@ -120,7 +120,7 @@ internal static class ReadRoutes
     private static async Task<PublicNotice> NoticeAsync(Guid id, ReviewDb db, Ledger ledger, CancellationToken cancellation)
     {
         db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
-        var m = await ledger.MeetingAsync(id, cancellation);
+        var m = PublicResults.For(await ledger.MeetingAsync(id, cancellation), [Role.Employee]);
         if (m.Stage < MeetingStage.Announced)
         {
             throw new BrokenRuleException(Rules.NotFound, ("what", id));

@@ -14,7 +14,7 @@ namespace DemocraticReview.Web.Rehearsing;
 
 /// <summary>Plays one item: questioning, a round on phones or on paper, the count, the result.</summary>
 internal sealed class ItemPlayer(
-    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, PhonePlayer? phones, bool releases, Func<Task> countersign, RehearsalOptions options, Cast cast, Narrator narrator)
+    Caller union, Guid meeting, IReadOnlyDictionary<(Role Role, string Key), Caller> people, PhonePlayer? phones, bool releases, Uri address, Func<Task> countersign, RehearsalOptions options, Cast cast, Narrator narrator)
 {
     private const int Questions = 3;
     private const int Reminders = 3;
@@ -81,13 +81,28 @@ internal sealed class ItemPlayer(
         [
             .. Enumerable.Repeat<int?>(0, options.Satisfied), .. Enumerable.Repeat<int?>(1, options.Dissatisfied), .. Enumerable.Repeat<int?>(null, options.Abstained),
         ];
-        foreach (var (phone, choice) in able.Zip(choices))
+        var load = options.AtOnce ? new CastingLoad(round, number, address, narrator) : null;
+        if (load is not null)
         {
-            await round.VoteAsync(number, phone, choice);
+            await load.CastAsync(able.Zip(choices));
+        }
+        else
+        {
+            foreach (var (phone, choice) in able.Zip(choices))
+            {
+                await round.VoteAsync(number, phone, choice);
+            }
         }
 
         await RemindAsync(number, able.Count);
-        await round.Stage.ScrutineerAsync(new CloseBox(number, ConfirmMissing: options.Collected < able.Count));
+        var close = new CloseBox(number, ConfirmMissing: options.Collected < able.Count);
+        if (load is not null)
+        {
+            await load.CountAsync(close);
+            return;
+        }
+
+        await round.Stage.ScrutineerAsync(close);
         await countersign();
         narrator.Say($"第 {number} 项用手机评议：名单 {able.Count} 部，箱内 {options.Collected} 张。", $"Item {number} on phones: {able.Count} on the list, {options.Collected} ballots in the box.");
         await round.CountAsync(number);

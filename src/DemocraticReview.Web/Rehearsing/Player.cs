@@ -56,7 +56,7 @@ internal sealed class Player(Uri address, RehearsalOptions options, Narrator nar
         var phones = options.Channel == BallotChannel.Phone && settings?.Channels.Contains(BallotChannel.Phone) == true
             ? new PhonePlayer(officers.Union, meeting, byLink, options.Seed)
             : null;
-        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, () => CountersignAsync(meeting), options, cast, narrator);
+        var round = new ItemPlayer(officers.Union, meeting, byLink, phones, settings?.PassedItem == PassedItemGoes.Release, address, () => CountersignAsync(meeting), options, cast, narrator);
         var results = new List<ItemResult>();
         for (var number = 1; number <= items.Count; number++)
         {

@@ -9,7 +9,7 @@ public sealed record RehearsalOptions
     public const string Usage = """
         用法 / usage: ./start.sh rehearse --out DIR [--roster FILE] [--dossier FILE]… [--procedure changgang-review]
             [--items I] [--representatives N] [--heads M] [--satisfied S] [--dissatisfied D] [--abstained A] [--invalid I]
-            [--absent K] [--channel phone|paper] [--seed X] [--language zh|en]
+            [--absent K] [--channel phone|paper] [--casting in-turn|at-once] [--seed X] [--language zh|en]
         """;
 
     public required string Out { get; init; }
@@ -41,6 +41,9 @@ public sealed record RehearsalOptions
 
     /// <summary>By what is voted: phones, where nothing else is asked for and the procedure knows them. A paper can be invalid, a sealed ballot cannot.</summary>
     public BallotChannel Channel { get; init; } = BallotChannel.Phone;
+
+    /// <summary>All phones at the same moment, with times: what the hall's server takes.</summary>
+    public bool AtOnce { get; init; }
 
     public int Seed { get; init; } = 2009;
 
@@ -88,6 +91,15 @@ public sealed record RehearsalOptions
                 "phone" => BallotChannel.Phone,
                 "paper" => BallotChannel.Paper,
                 _ => throw new FormatException($"{name} {value}: phone | paper"),
+            },
+        },
+        "--casting" => this with
+        {
+            AtOnce = value switch
+            {
+                "in-turn" => false,
+                "at-once" => true,
+                _ => throw new FormatException($"{name} {value}: in-turn | at-once"),
             },
         },
         "--seed" => this with { Seed = Number(name, value) },

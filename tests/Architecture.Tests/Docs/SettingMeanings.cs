@@ -36,6 +36,7 @@ internal static class SettingMeanings
         ["officeSeats"] = ("Seats that belong to an office, whoever holds it: `{ \"zh\", \"en\", \"seats\" }` each, all to be taken before the announcement. Left out, the heads of the departments concerned sit, within `headsAtMost`; an empty list, and nobody sits by office.", House),
         ["passedItem"] = ("What becomes of an item that passes. `Release`: it is released on record (放行), and before that the meeting cannot be concluded.", Seed),
         ["recurs"] = ("`Monthly`: each announced meeting has the next one set up two weeks before its day, a month later, until the office stops it.", Seed),
+        ["publication"] = ("`VerdictOnly`: of a result neither counts nor inequality are published, since an almost unanimous one tells every vote; the record goes to the scrutineer and discipline inspection alone, and nobody else recounts.", Recommended),
         ["words"] = ("What the procedure calls things: a term and its `{ \"zh\", \"en\" }`, with `enMany` for an irregular English plural. Pages and refusals then speak of delegates and proposals.", House),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

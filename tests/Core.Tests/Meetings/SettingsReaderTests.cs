@@ -28,7 +28,7 @@ public sealed class SettingsReaderTests
         var settings = Read("""
             {
               "procedure": "congress", "selection": "AllMembers", "seats": 200, "reserves": 0, "minimumRepresentatives": 100,
-              "professionMinimums": { "财务": 2 }, "headsAtMost": "1/4", "quorum": "3/4", "base": "AllAppointed", "threshold": "2/3", "passedItem": "Release", "recurs": "Monthly",
+              "professionMinimums": { "财务": 2 }, "headsAtMost": "1/4", "quorum": "3/4", "base": "AllAppointed", "threshold": "2/3", "passedItem": "Release", "recurs": "Monthly", "publication": "VerdictOnly",
               "answers": ["Satisfied", "Dissatisfied"], "channels": ["Paper"], "failedItem": "BackToOwner", "referralProcedure": "other",
               "question": "是否同意?", "questionEn": "Agreed?", "noticeWorkingDays": 7, "ballotReminders": 1, "objectionWorkingDays": 3,
               "recusalLevel": "Nobody", "displayName": "职代会审议", "displayNameEn": "Congress", "grounds": ["Submission"],
@@ -41,7 +41,7 @@ public sealed class SettingsReaderTests
         settings.ProfessionMinimums.ShouldBe(new Dictionary<string, int> { ["财务"] = 2 });
         (settings.HeadsAtMost, settings.Quorum, settings.Threshold).ShouldBe((new Threshold(1, 4), new Threshold(3, 4), new Threshold(2, 3)));
         (settings.Base, settings.FailedItem, settings.ReferralProcedure, settings.RecusalLevel).ShouldBe((VoteBase.AllAppointed, FailedItemGoes.BackToOwner, "other", RecusalLevel.Nobody));
-        (settings.PassedItem, settings.Recurs).ShouldBe((PassedItemGoes.Release, Recurrence.Monthly));
+        (settings.PassedItem, settings.Recurs, settings.Publication).ShouldBe((PassedItemGoes.Release, Recurrence.Monthly, Publication.VerdictOnly));
         settings.Grounds.ShouldBe([Ground.Submission]);
         settings.OfficeSeats.ShouldBe([new OfficeSeat("工会", "union", 1), new OfficeSeat("财务", "finance", 2)]);
         (settings.Words[Term.Judge], settings.Words[Term.Respondent]).ShouldBe((new Word("代表", "delegate"), new Word("提案人", "proposer", "those who propose")));

@@ -95,6 +95,8 @@ public class Works : IAsyncLifetime
         data.Delete(recursive: true);
     }
 
+    protected string DataFolder => data.FullName;
+
     /// <summary>A last word on settings and services.</summary>
     protected virtual void Configure(WebApplicationBuilder builder)
     {

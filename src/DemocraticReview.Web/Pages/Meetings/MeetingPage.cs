@@ -63,7 +63,7 @@ public abstract class MeetingPage : ReviewPage
     protected virtual async Task LoadAsync()
     {
         var reader = Visitor.ActorFor(Act.ReadMeeting);
-        Meeting = await Ledger.MeetingAsync(MeetingId, Aborted);
+        Meeting = PublicResults.For(await Ledger.MeetingAsync(MeetingId, Aborted), Visitor.Roles);
         Speech.Use(HttpContext, Meeting.Settings);
         var change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(Aborted);
         View = MeetingViews.Of(Meeting, change, Office ? reader with { Role = Role.UnionOfficer } : reader);

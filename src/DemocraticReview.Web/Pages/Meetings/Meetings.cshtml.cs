@@ -59,7 +59,7 @@ public sealed class MeetingsPage : ReviewPage
         Total = await wanted.CountAsync();
         Number = Math.Clamp(Number, 1, LastPage);
         Rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync();
-        Agenda = await Service<PublicMeetings>().AgendasAsync([.. Rows.Select(r => r.Id)], HttpContext.RequestAborted);
+        Agenda = await Service<PublicMeetings>().AgendasAsync([.. Rows.Select(r => r.Id)], HttpContext.RequestAborted, Visitor.Roles);
         return Page();
     }
 

@@ -88,7 +88,7 @@ public abstract class MyMeetingPage : ReviewPage
         }
 
         Change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(HttpContext.RequestAborted);
-        Meeting = await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted);
+        Meeting = PublicResults.For(await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted), Visitor.Roles);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
         Speech.Use(HttpContext, Meeting.Settings);
         ViewData["Title"] = Meeting.Title;

@@ -2,6 +2,7 @@ using DemocraticReview.App.Persistence;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
+using DemocraticReview.Core.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Pages;
@@ -27,7 +28,7 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
         var row = await db.Meetings.IgnoreQueryFilters().AsNoTracking().Where(m => m.Id == id && m.Stage != nameof(MeetingStage.Prepared))
             .Select(m => new { m.EnterpriseId, m.Change }).FirstOrDefaultAsync(cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
         db.EnterpriseId = row.EnterpriseId;
-        return (await ledger.MeetingAsync(id, cancellation), row.Change);
+        return (PublicResults.For(await ledger.MeetingAsync(id, cancellation), [Role.Employee]), row.Change);
     }
 
     /// <summary>Newest first; a rehearsal is no meeting to be posted, whoever knows its address can look at it.</summary>
@@ -45,11 +46,11 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
     }
 
     /// <summary>The agendas of several meetings of the enterprise whose rows are open, with what became of each item.</summary>
-    public async Task<Func<Guid, IReadOnlyList<AgendaItem>>> AgendasAsync(IReadOnlyCollection<Guid> meetings, CancellationToken cancellation)
+    public async Task<Func<Guid, IReadOnlyList<AgendaItem>>> AgendasAsync(IReadOnlyCollection<Guid> meetings, CancellationToken cancellation, IEnumerable<Role>? readers = null)
     {
         var events = await db.Events.AsNoTracking().Where(e => meetings.Contains(e.SubjectId) && Telling.Contains(e.Type))
             .OrderBy(e => e.Seq).Select(e => new { e.SubjectId, e.Type, e.Body }).ToListAsync(cancellation);
         var told = events.ToLookup(e => e.SubjectId, e => EventCatalog.Read<MeetingEvent>(e.Type, e.Body));
-        return id => ReviewMeeting.From(told[id]).Agenda;
+        return id => PublicResults.For(ReviewMeeting.From(told[id]), readers ?? [Role.Employee]).Agenda;
     }
 }
