@@ -6,6 +6,8 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -63,6 +65,12 @@ public static class Databases
     // The question is cheap; EF Core's migrating compares whole models even where nothing is left to do, at every start.
     private static async Task UpdateAsync(ReviewDb db, CancellationToken cancellation)
     {
+        if (!db.Database.IsSqlite())
+        {
+            // Asked for a table that is not there, Npgsql answers right and logs a failure all the same, at everybody's first start.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
+        }
+
         if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
         {
             await db.Database.MigrateAsync(cancellation);
