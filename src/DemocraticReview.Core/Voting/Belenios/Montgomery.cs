@@ -7,6 +7,7 @@ namespace DemocraticReview.Core.Voting.Belenios;
 /// <summary>
 /// Multiplication modulo an odd number of 2048 bits in Montgomery's form: <c>x</c> is kept as <c>x·R mod m</c> with <c>R = 2^2048</c>, in 32 limbs
 /// of 64 bits, lowest first. One general routine multiplies a row by a limb and adds it; everything else is made of it.
+/// Compiled for speed at once: a process that begins with ballots would work through the first ones twenty times slower.
 /// Not constant-time, and need not be: servers and verifiers see only what is published, they hold no secret.
 /// </summary>
 internal sealed class Montgomery
@@ -61,6 +62,7 @@ internal sealed class Montgomery
     }
 
     /// <summary><c>result = a·b</c>; any of the three may be the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> result)
     {
         Span<ulong> wide = stackalloc ulong[2 * Limbs];
@@ -74,6 +76,7 @@ internal sealed class Montgomery
     }
 
     /// <summary><c>result = a²</c>: each product of two different limbs is worked out once and doubled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Square(ReadOnlySpan<ulong> a, Span<ulong> result)
     {
         Span<ulong> wide = stackalloc ulong[2 * Limbs];
@@ -88,6 +91,7 @@ internal sealed class Montgomery
         Reduce(wide, result);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DoubleAndAddSquares(ReadOnlySpan<ulong> a, Span<ulong> wide)
     {
         ulong shifted = 0, carry = 0;
@@ -110,6 +114,7 @@ internal sealed class Montgomery
     }
 
     // wide / R mod m. Each row adds the multiple of m that makes the lowest limb left zero.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reduce(Span<ulong> wide, Span<ulong> result)
     {
         ReadOnlySpan<ulong> modulus = _modulus;
