@@ -7,14 +7,18 @@ import { type Fields, Lie, isObject, shown } from "./lie";
 
 const words = {
   selection: ["Drawn", "AllMembers"], drawForm: ["Light", "Strict", "DiceAlone"], base: ["SeatedAtQuestioning", "SeatedAtBallot", "AllAppointed"],
-  failedItem: ["Discipline", "BackToOwner"], recusalLevel: ["Unit", "Person"],
+  failedItem: ["Discipline", "BackToOwner"], recusalLevel: ["Unit", "Person", "Nobody"],
+  passedItem: ["Nowhere", "Release"], recurs: ["Never", "Monthly"], publication: ["Full", "VerdictOnly"],
 } as const;
 const numbers: Readonly<Record<string, readonly [number, number]>> = {
   seats: [1, 10_000], reserves: [0, 1_000], minimumRepresentatives: [1, 10_000], noticeWorkingDays: [0, 60], ballotReminders: [0, 10], objectionWorkingDays: [1, 60],
 };
 const namedTexts = ["procedure", "referralProcedure", "question", "questionEn", "displayName", "displayNameEn"];
 const shares = ["headsAtMost", "quorum", "threshold"];
-const lists = { answers: ["Satisfied", "Dissatisfied", "Abstained"], channels: ["Paper", "Phone"] } as const;
+const lists = {
+  answers: ["Satisfied", "Dissatisfied", "Abstained"], channels: ["Paper", "Phone"],
+  grounds: ["PriceGap", "ContractLoopholes", "TechnicalAgreement", "WorkersReaction", "Submission"],
+} as const;
 const changgangsLeast = 15;
 
 export type Share = readonly [numerator: number, denominator: number];
@@ -38,7 +42,7 @@ export class Settings {
     [this.seats, this.reserves, this.minimumRepresentatives, this.reminders] = [number(fields, "seats"), number(fields, "reserves"), number(fields, "minimumRepresentatives"), number(fields, "ballotReminders")];
     for (const name of Object.keys(numbers)) number(fields, name);
     for (const name of namedTexts) fields.must(/^[^]{1,200}$/.test(fields.text(name)), "settings", name, "1-200");
-    fields.word("recusalLevel", words.recusalLevel);
+    for (const name of ["recusalLevel", "passedItem", "recurs", "publication"] as const) fields.word(name, words[name]);
     this.selection = fields.word("selection", words.selection);
     this.drawForm = fields.word("drawForm", words.drawForm);
     this.base = fields.word("base", words.base);
@@ -46,9 +50,11 @@ export class Settings {
     const minimums = fields.object("professionMinimums");
     this.minimums = new Map(Object.keys(minimums.json).map((profession) => [profession, minimums.count(profession)]));
     [, this.quorum, this.threshold] = [shareOf(fields, "headsAtMost"), shareOf(fields, "quorum"), shareOf(fields, "threshold")];
-    for (const name of ["answers", "channels"] as const) checkList(fields, name);
+    for (const name of Object.keys(lists) as (keyof typeof lists)[]) checkList(fields, name);
+    checkWords(fields);
+    if (fields.has("officeSeats")) checkOffices(fields);
     this.channels = fields.texts("channels");
-    const known = [...Object.keys(words), ...Object.keys(numbers), ...namedTexts, ...shares, ...Object.keys(lists), "professionMinimums"];
+    const known = [...Object.keys(words), ...Object.keys(numbers), ...namedTexts, ...shares, ...Object.keys(lists), "professionMinimums", "officeSeats", "words"];
     for (const name of Object.keys(fields.json)) fields.must(known.includes(name), "settings", name, "-");
   }
 
@@ -121,10 +127,26 @@ function shareOf(fields: Fields, name: string): Share {
   return share;
 }
 
-function checkList(fields: Fields, name: "answers" | "channels"): void {
+/** What the procedure calls things: read, since pages and papers speak so; nothing is decided by it. */
+function checkWords(fields: Fields): void {
+  const said = fields.object("words");
+  for (const term of Object.keys(said.json)) {
+    const word = said.object(term);
+    for (const name of ["zh", "en"]) word.must(/^[^]{1,200}$/.test(word.text(name)), "settings", name, "1-200");
+  }
+}
+
+function checkOffices(fields: Fields): void {
+  for (const seat of fields.objects("officeSeats")) {
+    for (const name of ["zh", "en"]) seat.must(/^[^]{1,200}$/.test(seat.text(name)), "settings", name, "1-200");
+    seat.must(seat.count("seats") >= 1, "settings", "seats", ">= 1");
+  }
+}
+
+function checkList(fields: Fields, name: keyof typeof lists): void {
   const found = fields.texts(name);
   const isKnown = found.every((word) => (lists[name] as readonly string[]).includes(word)) && new Set(found).size === found.length;
-  const isEnough = name === "channels" ? found.length > 0 : found.includes("Satisfied") && found.includes("Dissatisfied");
+  const isEnough = name !== "answers" ? found.length > 0 : found.includes("Satisfied") && found.includes("Dissatisfied");
   fields.must(isKnown && isEnough, "settings", name, lists[name].join(" | "));
 }
 
