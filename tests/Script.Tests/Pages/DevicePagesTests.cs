@@ -100,7 +100,7 @@ public sealed class DevicePagesTests(Browser browser, ITestOutputHelper output)
         }
     }
 
-    [LongFact(DisplayName = "服务器丢票、少给票、换名单，手机都发现")]
+    [PageFact(DisplayName = "服务器丢票、少给票、换名单，手机都发现")]
     public async Task Phones_notice_a_server_that_lies()
     {
         await using var server = await ScriptServer.StartAsync();

@@ -74,10 +74,10 @@ export class VoteOnServer {
   }
 
   holderDoes(holder: number, act: string, body: { key: string; decryption: string }): Json {
-    if (act === "key") {
+    if (act === "register-key") {
       readHolderKey(body.key, holder);
       this.keys.set(holder, body.key);
-    } else if (act === "part") {
+    } else if (act === "give-part") {
       const { election, sums, keys } = checkClosedBox(this.archive(), null);
       checkDecryption(election.hash, sums, keys[holder - 1]!, holder, body.decryption);
       this.parts.set(holder, body.decryption);

@@ -13,7 +13,7 @@ public sealed class VerifyPageTests(Browser browser)
     private const int Wide = 1280;
     private static readonly Uri Saved = new(Path.Combine(Tool.Web, "wwwroot/dist/verify.html"));
 
-    [LongTheory(DisplayName = "断网打开保存的网页，核对一次会议的记录")]
+    [PageTheory(DisplayName = "断网打开保存的网页，核对一次会议的记录")]
     [InlineData(Browser.Phone, "zh-CN")]
     [InlineData(Wide, "zh-CN")]
     [InlineData(Browser.Phone, "en")]
@@ -37,7 +37,7 @@ public sealed class VerifyPageTests(Browser browser)
         asked.ShouldAllBe(a => a.StartsWith("file:", StringComparison.Ordinal) || a.StartsWith("blob:", StringComparison.Ordinal));
     }
 
-    [LongFact(DisplayName = "我抽中了吗？为什么没有？")]
+    [PageFact(DisplayName = "我抽中了吗？为什么没有？")]
     public async Task One_label_s_ticket_is_explained()
     {
         var page = await OpenAsync(Browser.Phone, "zh-CN");
@@ -56,7 +56,7 @@ public sealed class VerifyPageTests(Browser browser)
         await page.MustBeFitAsync();
     }
 
-    [LongFact(DisplayName = "改过的记录：说出第一处不符在哪里")]
+    [PageFact(DisplayName = "改过的记录：说出第一处不符在哪里")]
     public async Task The_first_lie_is_named()
     {
         var bent = WrittenSet.Calls.First(c => c.Check == "verdict" && c.Field == "body.referral");
@@ -74,7 +74,7 @@ public sealed class VerifyPageTests(Browser browser)
         }
     }
 
-    [LongFact]
+    [PageFact]
     public async Task The_root_on_a_paper_is_found_or_not()
     {
         var page = await OpenAsync(Wide, "en");
@@ -88,7 +88,7 @@ public sealed class VerifyPageTests(Browser browser)
         }
     }
 
-    [LongFact(DisplayName = "几次会议一起核对：两本日志会被发现，保存的检查点一起对照")]
+    [PageFact(DisplayName = "几次会议一起核对：两本日志会被发现，保存的检查点一起对照")]
     public async Task Several_meetings_and_a_kept_checkpoint_are_verified_together()
     {
         var page = await OpenAsync(Wide, "zh-CN");
@@ -103,7 +103,7 @@ public sealed class VerifyPageTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("log-fork");
     }
 
-    [LongFact]
+    [PageFact]
     public async Task Files_can_be_dropped_and_what_is_none_is_said()
     {
         var page = await OpenAsync(Wide, "en");
