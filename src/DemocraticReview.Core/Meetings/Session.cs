@@ -24,7 +24,7 @@ public sealed record MeetingPostponed(string Reason) : MeetingEvent
     public override ReviewMeeting Apply(ReviewMeeting meeting) => Session.Postpone(meeting, Reason);
 }
 
-/// <summary>A new date for a postponed meeting; everybody checks in again.</summary>
+/// <summary>A new date: of a meeting that is not announced yet, or of a postponed one, to which everybody checks in again.</summary>
 public sealed record MeetingRescheduled(DateTimeOffset HeldAt, string Place) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) => meeting with { PostponedBecause = null, HeldAt = HeldAt, Place = Place };
@@ -88,7 +88,7 @@ public static class Session
 
     public static MeetingRescheduled Reschedule(ReviewMeeting meeting, DateTimeOffset heldAt, string place, DateTimeOffset now)
     {
-        if (meeting.PostponedBecause is null)
+        if (meeting.PostponedBecause is null && meeting.Stage != MeetingStage.Prepared)
         {
             throw new BrokenRuleException(Rules.NotPostponed);
         }
@@ -99,7 +99,7 @@ public static class Session
             throw new BrokenRuleException(Rules.DateInThePast);
         }
 
-        if (heldAt < meeting.HeldAt && !meeting.IsRehearsal)
+        if (heldAt < meeting.HeldAt && meeting.Stage != MeetingStage.Prepared && !meeting.IsRehearsal)
         {
             throw new BrokenRuleException(Rules.MeetingDayNotReached, ("heldAt", meeting.HeldAt));
         }

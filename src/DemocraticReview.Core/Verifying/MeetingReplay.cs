@@ -115,7 +115,7 @@ internal sealed class MeetingReplay
                 Postpone();
                 break;
             case "meeting.rescheduled":
-                Must(body, _postponed);
+                Must(body, _postponed || _stage == MeetingStage.Prepared);
                 _postponed = false;
                 break;
             case "meeting.concluded":

@@ -19,6 +19,9 @@ public static class WorksTime
     /// <summary>The last day in time, of a deadline given as the first instant past it.</summary>
     public static string LastDay(DateTimeOffset until) => Day(until.AddTicks(-1));
 
+    /// <summary>As a field of date and time takes it.</summary>
+    public static string Input(DateTimeOffset time) => time.ToOffset(WorkCalendar.ChinaOffset).ToString(MinuteOfField, CultureInfo.InvariantCulture);
+
     /// <summary>What a person typed as date and time.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.FieldMissing"/>: no date and time that can be read.</exception>
     public static DateTimeOffset Parse(string? typed, string field) =>

@@ -13,6 +13,8 @@ using DemocraticReview.Core.Drawing;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Tallying;
+using DemocraticReview.Core.Voting;
+using DemocraticReview.Core.Voting.Belenios;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Rehearsing;
@@ -24,10 +26,12 @@ internal sealed record Mood(int Satisfied, int Dissatisfied, int Abstained);
 /// Plays a prepared meeting inside the product, one command after the other, for the demo works and for a rehearsal that is watched.
 /// Every virtual person acts in the own part; Core refuses here what it refuses everywhere.
 /// </summary>
-internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, Guid meeting, Actor office, Cast cast, Func<Task> pace)
+internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, Guid meeting, Actor office, Cast cast, Func<Task> pace, bool onPhones = false)
 {
     private const int Reminders = 3;
+    private const int SecretLength = 32;
     private int next;
+    private PlayedRound? phones;
 
     /// <summary>From the announced meeting to its notified judges.</summary>
     public async Task DrawAsync()
@@ -72,7 +76,7 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
         await SendAsync(new OpenSession());
     }
 
-    /// <summary>Questioning, a round on paper, the count, the result.</summary>
+    /// <summary>Questioning, a round on phones or on paper, the count, the result.</summary>
     public async Task TakeItemAsync(int number, Mood mood, int questions)
     {
         var item = (await StateAsync()).Item(number);
@@ -83,7 +87,15 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
 
         await SendAsync(new OpenQuestioning(number));
         await QuestionAsync(number, questions);
-        await VoteAsync(number, mood);
+        if (onPhones && (await StateAsync()).Settings.Channels.Contains(BallotChannel.Phone))
+        {
+            await VoteOnPhonesAsync(number, mood);
+        }
+        else
+        {
+            await VoteAsync(number, mood);
+        }
+
         await SendAsync(new PublishResult(number));
     }
 
@@ -135,6 +147,50 @@ internal sealed class MeetingScript(IServiceProvider services, Guid enterprise, 
 
         await SendAsync(new CloseQuestioning(number));
     }
+
+    private async Task VoteOnPhonesAsync(int number, Mood mood)
+    {
+        var round = phones ??= await KeysAsync();
+        var labels = PhoneRounds.JudgesOf(await StateAsync(), number);
+        var judges = labels.Select(l => new JudgePhone(l, RandomNumberGenerator.GetBytes(SecretLength), NewScalars())).ToList();
+        await round.OpenAsync(number, judges);
+        var (satisfied, dissatisfied, abstained) = (judges.Count * mood.Satisfied / 100, judges.Count * mood.Dissatisfied / 100, judges.Count * mood.Abstained / 100);
+        int?[] choices = [.. Enumerable.Repeat<int?>(0, satisfied), .. Enumerable.Repeat<int?>(1, dissatisfied), .. Enumerable.Repeat<int?>(null, abstained)];
+        foreach (var (phone, choice) in judges.Zip(choices))
+        {
+            await round.VoteAsync(number, phone, choice);
+        }
+
+        for (var i = 0; i < Reminders && choices.Length < judges.Count; i++)
+        {
+            await SendAsync(new RemindJudges(number));
+        }
+
+        await round.Stage.ScrutineerAsync(new CloseBox(number, ConfirmMissing: choices.Length < judges.Count));
+        await round.CountAsync(number);
+    }
+
+    // Once a meeting: the scrutineer, the observer and a judge hold the keys of its boxes.
+    private async Task<PlayedRound> KeysAsync()
+    {
+        var state = await StateAsync();
+        var holders = new List<HolderDevice>();
+        foreach (var officer in new[] { Role.Scrutineer, Role.Observer }.Select(r => state.Officers.Find(o => o.Role == r)!))
+        {
+            await SendAsync(new NameHolder(officer.Person, officer.Role == Role.Scrutineer ? WitnessPart.Scrutineer : WitnessPart.Observer));
+            holders.Add(new HolderDevice(officer.Role, officer.Person.Number, DeviceKey.New(), NewScalars()));
+        }
+
+        var judge = state.Judges.First(j => state.CheckedIn.Contains(j.Label));
+        await SendAsync(new NameHolder(judge.Person, WitnessPart.Judge));
+        holders.Add(new HolderDevice(Role.Judge, judge.Label, DeviceKey.New(), NewScalars()));
+        var stage = new ScriptStage(services, enterprise, meeting, holders[0].Key, SendAsync, pace);
+        var round = new PlayedRound(stage, holders);
+        await round.MakeKeysAsync();
+        return round;
+    }
+
+    private static RandomScalars NewScalars() => new(RandomNumberGenerator.GetBytes(SecretLength));
 
     private async Task VoteAsync(int number, Mood mood)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Meetings;
@@ -30,6 +31,10 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
     private const int Absent = 1;
     private const int Questions = 3;
     private readonly Channel<WantedRehearsal> wanted = Channel.CreateUnbounded<WantedRehearsal>();
+    private readonly ConcurrentDictionary<Guid, bool> playing = new();
+
+    /// <summary>Whether this copy is being played now: whoever watches it has nothing to do.</summary>
+    public bool IsPlaying(Guid meeting) => playing.ContainsKey(meeting);
 
     /// <summary>Copies a meeting as far as its announcement and lets the play begin.</summary>
     /// <param name="original">The meeting to be rehearsed.</param>
@@ -64,6 +69,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         }
 
         await SendAsync(new AnnounceMeeting { MeetingId = copy });
+        playing[copy] = true;
         await wanted.Writer.WriteAsync(new WantedRehearsal(original.EnterpriseId, copy, office, ending, pace));
         return copy;
     }
@@ -82,7 +88,7 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         try
         {
             var script = new MeetingScript(
-                services, rehearsal.Enterprise, rehearsal.Meeting, rehearsal.Office, new Cast(rehearsal.Meeting.GetHashCode()), () => Task.Delay(rehearsal.Pace, clock, stopping));
+                services, rehearsal.Enterprise, rehearsal.Meeting, rehearsal.Office, new Cast(rehearsal.Meeting.GetHashCode()), () => Task.Delay(rehearsal.Pace, clock, stopping), onPhones: true);
             await script.DrawAsync();
             await script.GatherAsync(Absent);
             for (var number = 1; number <= (await script.StateAsync()).Agenda.Count; number++)
@@ -106,6 +112,10 @@ public sealed partial class WatchedRehearsals(IServiceProvider services, IFlow f
         {
             // Nobody waits for the play: what breaks it must be seen somewhere.
             LogBroken(rehearsal.Meeting, fault.GetType().Name);
+        }
+        finally
+        {
+            playing.TryRemove(rehearsal.Meeting, out _);
         }
     }
 

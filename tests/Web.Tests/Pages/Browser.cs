@@ -74,10 +74,23 @@ internal static class PageChecks
     public static async Task MustComeToAsync(this IPage page, string condition)
     {
         var late = DateTimeOffset.UtcNow.AddSeconds(30);
-        while (!await page.EvaluateAsync<bool>($"() => {condition}"))
+        while (!await HoldsAsync(page, condition))
         {
             (DateTimeOffset.UtcNow < late).ShouldBeTrue($"{page.Url} never comes to: {condition}");
             await Task.Delay(50);
+        }
+    }
+
+    // A page that is being left answers nothing.
+    private static async Task<bool> HoldsAsync(IPage page, string condition)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>($"() => {condition}");
+        }
+        catch (PlaywrightException left) when (left.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            return false;
         }
     }
 

@@ -65,6 +65,8 @@ public sealed class KeyboardPagesTests(Browser browser, Works works) : PageTests
         await Expect(page.Locator(".entries")).ToContainTextAsync("Who signed for the delivery?");
         await PressAsync(page, "button[formaction*=Waive]");
         await PressAsync(page, ".next form[action*=CloseQuestioning] button");
+        await ToAsync(page, ".next details > summary");
+        await page.Keyboard.PressAsync("Enter");
         await PressAsync(page, ".next form[action*=OpenBallot] button");
         await Expect(page.Locator(".next")).ToContainTextAsync("17");
 

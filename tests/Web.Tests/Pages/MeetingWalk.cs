@@ -172,6 +172,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await Expect(page.Locator(".next")).ToContainTextAsync("双数");
 
         // More papers than judges in the hall: refused, and the form keeps what was typed.
+        await page.ClickAsync(".next details > summary");
         await page.FillAsync("#OpenBallot-issued", "99");
         await page.ClickAsync(".next form[action*=OpenBallot] button");
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();

@@ -67,7 +67,7 @@ public sealed class RehearsePagesTests(Browser browser, Works works) : PageTests
         var sitting = await works.AnnounceAsync();
         var page = await Browser.SignInAsync(works, "union", Browser.Desktop, "en");
         await page.GotoAsync($"/meetings/{sitting.Id}/rehearse");
-        await page.GetByLabel("About half").CheckAsync();
+        await page.GetByLabel("One vote short of half").CheckAsync();
         await page.GetByLabel("Straight to the result").CheckAsync();
         await page.PressAsync("Begin the rehearsal");
         await Expect(page.Locator(".meta .tag")).ToHaveTextAsync("Closed", Patient);

@@ -82,7 +82,7 @@ export class Replay {
         this.postpone();
         return true;
       case "meeting.rescheduled":
-        this.mustStand(body, this.isPostponed);
+        this.mustStand(body, this.isPostponed || this.stage === "Prepared");
         this.isPostponed = false;
         return true;
       case "meeting.concluded":

@@ -137,7 +137,7 @@ class VotePage {
     const buttons = answers.map((answer, i) => el("button", { type: "button", class: "secondary", click: () => this.showConfirm(sight, i, answer, state) }, answer));
     this.panel.show(
       `${state} choosing`,
-      sight.isPractice && note(words.practice, {}, "warning-note"),
+      sight.isPractice && note(words.rehearsal, {}, "warning-note"),
       el("h2", { id: "vote-sentence" }, sight.sentence),
       el("div", { class: "big-choice", role: "group", "aria-labelledby": "vote-sentence" }, ...buttons),
       el("p", { class: "hint" }, say(words.abstainHint)),

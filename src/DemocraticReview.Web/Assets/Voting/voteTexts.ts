@@ -3,12 +3,13 @@ import { type Text, say } from "../Pages/language";
 
 export const words = {
   practice: ["这是试投，不计入任何结果。", "This is a practice vote and counts for nothing."],
+  rehearsal: ["这是彩排：票照样进箱、照样计，但整次会议不算数。", "This is a rehearsal: the ballot goes into the box and is counted, but the whole meeting decides nothing."],
   practiceDone: ["试投完成：这部手机能投票。正式投票也是这样点两下。", "Done: this phone can vote. The real vote is the same two taps."],
   practiceAgain: ["再试一次", "Try again"],
   waiting: ["投票还没有开始。请保持本页打开。", "The vote has not begun. Keep this page open."],
   registering: ["您的手机正在登记，不用操作。", "Your phone is registering by itself."],
   registered: ["您的手机已登记，等待名单封存。", "Your phone is registered; waiting for the list to be frozen."],
-  frozen: ["名单已封存，您的手机在名单里。等待开箱投票。", "The list is frozen and your phone is on it. Waiting for the ballot to open."],
+  frozen: ["名单已封存，您的手机在名单里。等待投票开始。", "The list is frozen and your phone is on it. Waiting for the ballot to open."],
   choose: ["请选择一项", "Choose one"],
   abstain: ["弃权", "Abstain"],
   abstainHint: ["弃权、未投均不计入满意票。", "An abstention, like a ballot not cast, is no satisfied vote."],

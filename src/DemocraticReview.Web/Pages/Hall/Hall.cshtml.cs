@@ -41,6 +41,9 @@ public sealed class HallPage : ReviewPage
         _ => Item is null ? "Opened" : "Published",
     };
 
+    /// <summary>The same for the hint below: a round on phones is set up, cast and counted in another way.</summary>
+    public string HintKey => Meeting.Current is { Stage: ItemStage.Questioned, Phone: not null } or { Stage: ItemStage.Balloting or ItemStage.Counting, Round.Channel: BallotChannel.Phone } ? $"{StageKey}Phones" : StageKey;
+
     /// <summary>The draw while it is on the wall: from its announcement until the judges are notified, and whenever a further one is in hand.</summary>
     public DrawView? Draw { get; private set; }
 

@@ -24,9 +24,18 @@ public sealed class MeetingLinksPage : MeetingPage
 
     public IReadOnlyList<LinkSlip> Slips { get; private set; } = [];
 
+    /// <summary>The address that the page was opened under leads nowhere from a phone.</summary>
+    public bool IsLocal => Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+
+    /// <summary>1 for the first reserve; null for everybody else.</summary>
+    public int? ReserveOf(LinkRow row) => Meeting.Reserves.FindIndex(j => j.Label == row.PersonKey) is >= 0 and var index ? index + 1 : null;
+
     public Task OnGetAsync() => LoadAsync();
 
     public Task<IActionResult> OnPostReissueAsync() => ActAsync(new ReissueLink(Role, PersonKey ?? "") { MeetingId = MeetingId }, $"{Address}/links");
+
+    // Judges as they sit, the reserves after them in drawn order.
+    private int PlaceOf(LinkRow row) => Meeting.Callable.Select(j => j.Label).ToList().IndexOf(row.PersonKey);
 
     protected override async Task LoadAsync()
     {
@@ -36,7 +45,7 @@ public sealed class MeetingLinksPage : MeetingPage
         // Only those who hold a part now: whoever left the panel keeps a row, and no slip.
         var holders = PersonalLinks.HoldersOf(Meeting).Select(h => (h.Role, h.PersonKey)).ToHashSet();
         var rows = await Db.Links.AsNoTracking().Where(l => l.MeetingId == MeetingId).ToListAsync(Aborted);
-        Slips = [.. rows.Where(l => holders.Contains((l.Role, l.PersonKey))).OrderBy(l => l.Role).ThenBy(l => l.PersonKey, StringComparer.Ordinal)
+        Slips = [.. rows.Where(l => holders.Contains((l.Role, l.PersonKey))).OrderBy(l => l.Role).ThenBy(l => PlaceOf(l)).ThenBy(l => l.PersonKey, StringComparer.Ordinal)
             .Select(l => new LinkSlip(l, $"{Request.Scheme}://{Request.Host}{Request.PathBase}/l/{tokens.Make(l.Id, l.Generation)}"))];
     }
 }

@@ -87,6 +87,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public AgendaItem? Current => Meeting.Current;
 
+    /// <summary>A rehearsal that is being played: the page shows what the office would do, and the play does it.</summary>
+    public bool PlaysByItself => Meeting.IsRehearsal && Service<Rehearsing.WatchedRehearsals>().IsPlaying(MeetingId);
+
     public Quorum Quorum => Quorum.Of(Meeting);
 
     public ProcedureSettings Settings => Meeting.Settings;
@@ -94,7 +97,7 @@ public sealed class MeetingOverviewPage : MeetingPage
     /// <summary>The last day on which an objection is in time, while it runs.</summary>
     public DateTimeOffset? ObjectionsUntil => Meeting.Agenda.Max(i => i.ObjectionsUntil) is { } until && until > Service<TimeProvider>().GetUtcNow() ? until : null;
 
-    public string NameOf(MeetingStep step) => MeetingSteps.NameOf(step, Settings);
+    public string NameOf(MeetingStep step) => MeetingSteps.NameOf(step, Meeting);
 
     public int? ItemOf(MeetingStep step) => MeetingSteps.ItemOf(Meeting, step);
 

@@ -50,7 +50,11 @@ public static class MeetingSteps
     };
 
     /// <summary>The texts of a step (<c>Step.{name}</c>), which differ where nobody is drawn and where seats belong to offices.</summary>
-    public static string NameOf(MeetingStep step, ProcedureSettings settings) => step switch
+    public static string NameOf(MeetingStep step, ReviewMeeting meeting) => NameOf(step, meeting.Settings) is var name && step == MeetingStep.Reschedule && meeting.Stage == MeetingStage.Prepared
+        ? $"{name}Draft"
+        : name;
+
+    private static string NameOf(MeetingStep step, ProcedureSettings settings) => step switch
     {
         MeetingStep.Draw when settings.Selection == Selection.AllMembers => "DrawAll",
         MeetingStep.Heads when settings.OfficeSeats is not null => "HeadsByOffice",
@@ -110,6 +114,11 @@ public static class MeetingSteps
         if (meeting.Stage is > MeetingStage.Prepared and < MeetingStage.Concluded && meeting.Officers.Count(o => o.Role != Role.Witness) < AllOfficers)
         {
             yield return MeetingStep.Officers;
+        }
+
+        if (meeting.Stage == MeetingStage.Prepared)
+        {
+            yield return MeetingStep.Reschedule;
         }
 
         if (AnyUndecided(meeting))

@@ -1,9 +1,12 @@
 using System.Globalization;
 using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
 using DemocraticReview.Core;
+using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Workflow.Definitions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Pages;
 
@@ -39,6 +42,12 @@ public sealed class NewMeetingPage : ReviewPage
     /// <summary>The newest version of each procedure of a meeting.</summary>
     public IReadOnlyList<FlowDefinition> Procedures { get; private set; } = [];
 
+    /// <summary>Working days that the people concerned are to have after the announcement.</summary>
+    public int NoticeDays { get; private set; }
+
+    /// <summary>The first day on which a meeting announced today can be held.</summary>
+    public DateTimeOffset? Earliest { get; private set; }
+
     public FormField Field(string name, string label, string? typed) => new(name, name, label, typed);
 
     public Task OnGetAsync() => ListAsync();
@@ -68,6 +77,12 @@ public sealed class NewMeetingPage : ReviewPage
         var library = Service<DefinitionLibrary>();
         await library.RefreshAsync(Db, HttpContext.RequestAborted);
         Procedures = library.ForMeetings;
+        if (Procedures.FirstOrDefault(p => p.DefinitionId == Procedure) is { } chosen && SettingsReader.Read(chosen.Settings, chosen.DefinitionId).Settings is { } settings)
+        {
+            var stored = await Db.Enterprises.Where(e => e.Id == Visitor.EnterpriseId).Select(e => e.Calendar).FirstOrDefaultAsync(HttpContext.RequestAborted);
+            NoticeDays = settings.NoticeWorkingDays;
+            Earliest = Calendars.Of(stored).AddWorkingDays(Service<TimeProvider>().GetUtcNow(), NoticeDays);
+        }
     }
 
     private int? Wanted() => string.IsNullOrWhiteSpace(Representatives)

@@ -5,7 +5,7 @@ namespace DemocraticReview.Web.Pages;
 /// <summary>How many are in the hall and how many it takes, to be drawn as a bar. Core decides whether the session opens.</summary>
 /// <param name="Present">Judges in the hall.</param>
 /// <param name="Appointed">Judges appointed.</param>
-/// <param name="Needed">Judges that the settings' share asks for.</param>
+/// <param name="Needed">Judges that it takes: the settings' share, and never fewer than the representatives that the procedure asks for.</param>
 /// <param name="Representatives">Representatives in the hall.</param>
 /// <param name="Minimum">Representatives that the procedure asks for.</param>
 public sealed record Quorum(int Present, int Appointed, int Needed, int Representatives, int Minimum)
@@ -19,7 +19,7 @@ public sealed record Quorum(int Present, int Appointed, int Needed, int Represen
         return new Quorum(
             meeting.Judges.Count(j => meeting.CheckedIn.Contains(j.Label)),
             appointed,
-            (int)((((long)appointed * share.Numerator) + share.Denominator - 1) / share.Denominator),
+            Math.Max((int)((((long)appointed * share.Numerator) + share.Denominator - 1) / share.Denominator), meeting.Settings.MinimumRepresentatives),
             meeting.Seats.Count(s => meeting.CheckedIn.Contains(s.Label)),
             meeting.Settings.MinimumRepresentatives);
     }

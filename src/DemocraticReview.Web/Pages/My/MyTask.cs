@@ -19,7 +19,13 @@ public static class MyTasks
     public static IReadOnlyList<MyTask> Of(ReviewMeeting meeting, Role role, string key)
     {
         var mine = Mine(meeting, role, key);
-        return PhoneTasks.OfHolder(meeting, role, key) is { } holder ? [holder, .. mine] : mine;
+        if (PhoneTasks.OfHolder(meeting, role, key) is not { } holder)
+        {
+            return mine;
+        }
+
+        // Who has something to do is not told to wait at the same time.
+        return [holder, .. mine.Where(t => t.Path is not null)];
     }
 
     private static List<MyTask> Mine(ReviewMeeting meeting, Role role, string key) =>

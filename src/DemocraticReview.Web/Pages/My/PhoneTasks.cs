@@ -38,7 +38,7 @@ public static class PhoneTasks
         { Stage: ItemStage.Questioned, Phone: not null } => new MyTask("WaitList", null, item.Number),
         { Stage: ItemStage.Balloting, Round.Channel: BallotChannel.Phone } => new MyTask("CloseBox", $"items/{item.Number}/box", item.Number, item.Round.Issued),
         { Stage: ItemStage.Counting, Round.Channel: BallotChannel.Phone } => item.Round.Parts.Count == m.KeyHolders.Count
-            ? new MyTask("Sign", $"items/{item.Number}/sign", item.Number)
+            ? new MyTask("SignPhones", $"items/{item.Number}/sign", item.Number)
             : new MyTask("WaitHolders", null, item.Round.Parts.Count, m.KeyHolders.Count),
         _ => null,
     };

@@ -17,6 +17,8 @@ public sealed class MySignPage : MyMeetingPage
 
     private bool IsCounted => Item.Round!.Channel == BallotChannel.Phone ? Item.Round.Parts.Count == Meeting.KeyHolders.Count : Item.Round.Counts.Count == Officers.Tellers;
 
+    public bool OnPhones => Item.Round?.Channel == BallotChannel.Phone;
+
     public bool IsSigned => Item.Tally is not null;
 
     public Task<IActionResult> OnPostAsync() => DoAsync(() => new SignTally(Number), "signed", $"{Home}/items/{Number}");
