@@ -1,3 +1,4 @@
+using DemocraticReview.Core.Drawing;
 using DemocraticReview.Web.Texts;
 using Microsoft.Extensions.Localization;
 
@@ -16,7 +17,12 @@ internal static class FactsInWords
             return WorksTime.Minute(time);
         }
 
-        var key = value is Enum choice ? $"{choice.GetType().Name}.{choice}" : name == "field" ? $"Field.{value}" : null;
+        var key = value switch
+        {
+            DrawForm form => $"DrawForm.{form}",
+            Enum choice => $"{choice.GetType().Name}.{choice}",
+            _ => name == "field" ? $"Field.{value}" : null,
+        };
         return key is not null && texts[key] is { ResourceNotFound: false } word ? word.Value : value;
     }
 }
