@@ -14,6 +14,7 @@ internal static class Figures
             CultureInfo.InvariantCulture, $"Written by `./test.sh --long` on {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Not a test: a loaded machine prints other figures."));
         var worst = 0;
         worst = Math.Max(worst, await SectionAsync(text, "The draw: 15 + 15 of 7,706,467 members (limit 1.5 times the bare hashing, 150 MB)", () => Task.FromResult(DrawBenchmark.Run())));
+        worst = Math.Max(worst, await SectionAsync(text, "The published verifier on a meeting of 60 judges (limit 0.3 s, start included)", VerifyBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "Checking sealed ballots (limit: the CPU time of belenios-tool; linear to 2,000; all cores)", () => Task.FromResult(BallotBenchmark.Run())));
         worst = Math.Max(worst, await SectionAsync(text, "200 phones casting at once; from close to result with 25 judges (limit 1 s of the server)", CastingBenchmark.RunAsync));
         worst = Math.Max(worst, await SectionAsync(text, "A ballot and a box in the browser (printed)", () => Task.FromResult(Told("Script.Tests", "browser.txt", "no browser has been measured"))));

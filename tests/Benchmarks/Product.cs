@@ -27,6 +27,9 @@ internal sealed class Product : IDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Of this run alone; gone with it. Stands for <c>{folder}</c> in its arguments.</summary>
+    public string Folder => folder.FullName;
+
     /// <summary>What it has printed; whole once it has ended.</summary>
     public string Said => said.ToString();
 

@@ -12,11 +12,12 @@ return args switch
     ["flow"] => await FlowBenchmark.RunAsync(),
     ["rehearsal"] => await RehearsalBenchmark.RunAsync(),
     ["figures", var file] => await Figures.WriteAsync(file),
+    ["verify"] => await VerifyBenchmark.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | casting | closed | draw | flow | pages | rehearsal | figures FILE");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- ballot | casting | closed | draw | flow | pages | rehearsal | verify | figures FILE");
     return 2;
 }

@@ -11,7 +11,7 @@ namespace DemocraticReview.App.Persistence;
 
 /// <summary>The events of one unit of work: reads subjects by folding them, appends, and keeps the rows beside in step.</summary>
 /// <remarks>Scoped to the unit; not thread-safe. What was read or appended here is not read again.</remarks>
-public sealed class Ledger(ReviewDb db)
+public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
 {
     private readonly Dictionary<Guid, ReviewMeeting> _meetings = [];
     private readonly Dictionary<Guid, ReviewMeeting> _meetingsBefore = [];
@@ -61,7 +61,7 @@ public sealed class Ledger(ReviewDb db)
 
     public async Task<ReviewMeeting> MeetingAsync(Guid id, CancellationToken cancellation) => _meetings.TryGetValue(id, out var known)
         ? known
-        : _meetings[id] = _meetingsBefore[id] = ReviewMeeting.From(await ReadAsync<MeetingEvent>(id, cancellation));
+        : _meetings[id] = _meetingsBefore[id] = await FoldAsync(id, cancellation);
 
     public async Task<Referral> ReferralAsync(Guid id, CancellationToken cancellation) => _referrals.TryGetValue(id, out var known)
         ? known
@@ -169,6 +169,35 @@ public sealed class Ledger(ReviewDb db)
         }
 
         return written;
+    }
+
+    private async Task<ReviewMeeting> FoldAsync(Guid id, CancellationToken cancellation)
+    {
+        if (folded?.Find(id) is not { } known)
+        {
+            var events = await ReadAsync<MeetingEvent>(id, cancellation);
+            var whole = ReviewMeeting.From(events);
+            folded?.Keep(events.Count, whole);
+            return whole;
+        }
+
+        // The filter of the enterprise holds for a meeting that is known, too.
+        var rows = await db.Meetings.AsNoTracking().Where(m => m.Id == id)
+            .SelectMany(m => db.Events.Where(e => e.SubjectId == id && e.Seq > known.Change).DefaultIfEmpty(), (m, e) => new { m.Id, Seq = e == null ? 0 : e.Seq, Type = e == null ? null : e.Type, Body = e == null ? null : e.Body })
+            .OrderBy(r => r.Seq).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        }
+
+        var added = rows.Where(r => r.Type is not null).ToList();
+        var meeting = added.Aggregate(known.Meeting, (m, r) => EventCatalog.Read<MeetingEvent>(r.Type!, r.Body!).Apply(m));
+        if (added.Count > 0)
+        {
+            folded.Keep(known.Change + added.Count, meeting);
+        }
+
+        return meeting;
     }
 
     private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)

@@ -25,6 +25,6 @@ public sealed class ChooseTabletHandler(ReviewDb db, Ledger ledger) : IRequestHa
         var label = actor.Role == Role.Judge ? actor.PersonKey! : Require.Present(request.Label, "label");
         var hasRegistered = meeting.Current is { Phone: not null } item
             && await RoundRows.Of(db, meeting, item.Number).Registered.AnyAsync(r => r.Label == label, cancellationToken);
-        return ledger.Append(meeting, Tablets.Choose(meeting, label, request.OnTablet, hasRegistered), request.At);
+        return ledger.Append(meeting, Tablets.Choose(meeting, label, request.OnTablet, hasRegistered, actor.Role), request.At);
     }
 }

@@ -58,18 +58,21 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
     /// <param name="id">The meeting.</param>
     /// <param name="since">Size of the checkpoint that the tablet has; 0 for none.</param>
     /// <param name="cancellation">Of the request.</param>
-    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: no item is left.</exception>
     public async Task<TabletView> TabletAsync(Guid id, int since, CancellationToken cancellation)
     {
         var meeting = await ledger.MeetingAsync(id, cancellation);
-        var number = (meeting.Next ?? throw new BrokenRuleException(Rules.NotFound, ("what", "item"))).Number;
+        var number = (meeting.Next ?? meeting.Agenda[^1]).Number;
         var rows = RoundRows.Of(db, meeting, number);
         var registered = await rows.Registered.AsNoTracking().ToListAsync(cancellation);
         var mine = registered.FindAll(r => meeting.OnTablet.Contains(r.Label));
         var isRegistering = meeting.Item(number).Phone is { List: null };
         var needed = isRegistering ? Tablets.Waiting(meeting, number, registered.Select(r => r.Label).ToHashSet(StringComparer.Ordinal)).Count : 0;
-        var sight = await VoteAsync(id, number, mine.FirstOrDefault()?.Label ?? meeting.OnTablet.FirstOrDefault() ?? "", since, cancellation);
-        return new TabletView(sight, needed, mine.Count, mine.Count(r => r.Turn != TabletTurn.Waits) > await rows.TabletBallots.CountAsync(cancellation));
+        var cast = await rows.TabletBallots.CountAsync(cancellation);
+        var sight = await VoteAsync(id, number, mine.FirstOrDefault()?.Label ?? "", since, cancellation);
+
+        // Whoever chose the tablet and may not vote here any more does not keep it from the others.
+        sight = isRegistering ? sight with { Phase = VotePhase.Registering } : sight;
+        return new TabletView(sight, needed, mine.Count, mine.Count(r => r.Turn != TabletTurn.Waits) > cast, cast);
     }
 
     /// <summary>Who of an item's judges has registered, and whose turn at the tablet it is: nothing that a vote or a ciphertext shows in.</summary>

@@ -57,7 +57,8 @@ public sealed record VoteView(
 /// <param name="Needed">Judges who chose the tablet and have no credential yet.</param>
 /// <param name="Registered">Credentials of the tablet on the list.</param>
 /// <param name="IsSent">A judge has been sent here, and has not voted.</param>
-public sealed record TabletView(VoteView Vote, int Needed, int Registered, bool IsSent);
+/// <param name="Cast">Ballots that have come from it in this round.</param>
+public sealed record TabletView(VoteView Vote, int Needed, int Registered, bool IsSent, int Cast);
 
 /// <summary>A judge of the item, as the desk needs to see the own work.</summary>
 /// <param name="Label">Of the judge.</param>

@@ -30,7 +30,7 @@ internal static class BoxBody
         },
         ListChecked e => new() { ["item"] = e.Item, ["label"] = e.Label },
         TabletSetUp => [],
-        TabletChosen e => new() { ["label"] = e.Label, ["tablet"] = e.OnTablet },
+        TabletChosen e => new() { ["by"] = e.By.ToString(), ["label"] = e.Label, ["tablet"] = e.OnTablet },
         ListSigned e => new() { ["item"] = e.Item, ["signature"] = e.Signature },
         DecryptionGiven e => new() { ["item"] = e.Item, ["holder"] = e.Holder, ["part"] = Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(e.Part))) },
         _ => throw PublicBody.Unknown(happened),

@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting.Belenios;
 
 namespace DemocraticReview.Core.Voting;
@@ -10,7 +11,10 @@ public sealed record TabletSetUp : MeetingEvent
 }
 
 /// <summary>A judge votes on the hall's tablet instead of the own phone, or on the phone again. No reason is asked.</summary>
-public sealed record TabletChosen(string Label, bool OnTablet) : MeetingEvent
+/// <param name="Label">Of the judge.</param>
+/// <param name="OnTablet">Where the judge votes from now on.</param>
+/// <param name="By">The judge, or the desk that notes it down.</param>
+public sealed record TabletChosen(string Label, bool OnTablet, Role By = Role.Judge) : MeetingEvent
 {
     public override ReviewMeeting Apply(ReviewMeeting meeting) =>
         meeting with { OnTablet = OnTablet ? meeting.OnTablet.Add(Label) : meeting.OnTablet.Remove(Label) };
@@ -44,7 +48,8 @@ public static class Tablets
     /// <param name="label">Of the judge.</param>
     /// <param name="onTablet">Where the judge wants to vote.</param>
     /// <param name="hasRegistered">Whether a credential of this judge is on the list that is being made.</param>
-    public static TabletChosen Choose(ReviewMeeting meeting, string label, bool onTablet, bool hasRegistered)
+    /// <param name="by">Who says so.</param>
+    public static TabletChosen Choose(ReviewMeeting meeting, string label, bool onTablet, bool hasRegistered, Role by = Role.Judge)
     {
         _ = meeting.Judge(label);
         if (!meeting.HasTablet)
@@ -58,7 +63,7 @@ public static class Tablets
             throw new BrokenRuleException(PhoneRules.TabletChoiceTooLate);
         }
 
-        return meeting.OnTablet.Contains(label) == onTablet ? throw new BrokenRuleException(PhoneRules.TabletChoiceStands) : new TabletChosen(label, onTablet);
+        return meeting.OnTablet.Contains(label) == onTablet ? throw new BrokenRuleException(PhoneRules.TabletChoiceStands) : new TabletChosen(label, onTablet, by);
     }
 
     /// <summary>The tablet's credentials for judges who are still without one.</summary>

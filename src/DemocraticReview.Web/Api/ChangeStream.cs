@@ -25,7 +25,11 @@ internal static class ChangeStream
     private static async Task<ServerSentEventsResult<string>> FollowAsync(
         Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime, bool numbers = false)
     {
-        await MustBeOpenAsync(id, await sessions.VisitorAsync(http), db, http.RequestAborted);
+        var visitor = await sessions.VisitorAsync(http);
+        await MustBeOpenAsync(id, visitor, db, http.RequestAborted);
+
+        // When each ballot came is for nobody but the office, which sees the numbers on its page.
+        numbers = numbers && visitor.EnterpriseId == db.EnterpriseId && visitor.Roles.Any(r => RightsTable.May(r, Act.OpenBallot));
         return TypedResults.ServerSentEvents(ChangesAsync(id, numbers, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
     }
 

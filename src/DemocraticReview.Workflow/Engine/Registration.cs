@@ -29,6 +29,7 @@ public static class Registration
         services.AddSingleton(new RunningEngines(flow.Name, wake.Name));
         flow.Register(services, site);
         wake.Register(services, site);
+        services.AddSingleton<FoldedMeetings>();
         services.AddScoped<Ledger>();
         services.AddScoped<WorksLog>();
         services.AddScoped<Recorder>();

@@ -135,4 +135,14 @@ public sealed class PostponementTests
         meeting.Refuses(Rules.FieldMissing, m => Session.Reschedule(m, Some.HeldAt, "", Some.Monday));
         AMeeting.With().Drawn().Refuses(Rules.NotPostponed, m => Session.Reschedule(m, Some.HeldAt, "会议室", Some.Monday));
     }
+
+    [Fact(DisplayName = "公告以前可以更改会议的时间和地点,也可以提前")]
+    public void Until_the_announcement_date_and_place_can_be_changed()
+    {
+        var meeting = AMeeting.Empty();
+        meeting.Do(m => Session.Reschedule(m, Some.Monday.AddDays(1), " 二楼会议室 ", Some.Monday));
+        (meeting.State.HeldAt, meeting.State.Place).ShouldBe((Some.Monday.AddDays(1), "二楼会议室"));
+        meeting.Refuses(Rules.DateInThePast, m => Session.Reschedule(m, Some.Monday, "会议室", Some.Monday.AddDays(1)));
+        AMeeting.With().Announced().Refuses(Rules.NotPostponed, m => Session.Reschedule(m, Some.HeldAt, "会议室", Some.Monday));
+    }
 }

@@ -10,7 +10,7 @@ test("the tablet makes one secret for each judge, and sends the same again while
   const made = pendingFor(fresh(), 3);
   assert.equal(new Set(made.pending).size, 3);
   assert.deepEqual(pendingFor(JSON.parse(JSON.stringify(made)) as TabletMemory, 3).pending, made.pending);
-  assert.notDeepEqual(pendingFor(made, 4).pending.slice(0, 3), made.pending);
+  assert.deepEqual(pendingFor(made, 4).pending, made.pending, "they may be on the list already");
 });
 
 test("in which order the secrets serve says nothing of the order in which they were made", () => {

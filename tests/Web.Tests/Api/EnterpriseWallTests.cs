@@ -10,6 +10,9 @@ namespace DemocraticReview.Web.Tests.Api;
 [Collection(AtTheWorks.Name)]
 public sealed class EnterpriseWallTests(Works works)
 {
+    // The only route of the office that carries no command.
+    private const string Turn = """{"judge":"x","back":false}""";
+
     [Fact]
     public async Task The_keys_of_another_enterprise_are_not_found_on_any_route()
     {
@@ -27,7 +30,7 @@ public sealed class EnterpriseWallTests(Works works)
 
             foreach (var key in (Guid[])[decided.Id, item, referral])
             {
-                var reply = route.Method == "GET" ? await device.GetAsync(route.For(key)) : await device.PostTextAsync(route.For(key), Bodies.Minimal.For(route.Command!).ToJsonString());
+                var reply = route.Method == "GET" ? await device.GetAsync(route.For(key)) : await device.PostTextAsync(route.For(key), route.Command is { } command ? Bodies.Minimal.For(command).ToJsonString() : Turn);
                 reply.Status.ShouldBe(HttpStatusCode.NotFound, $"{route}: {reply.Text}");
             }
         }

@@ -72,7 +72,7 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
     private async Task<HashSet<string>> KeysAsync(PageWorld world)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sitting in new[] { world.Notified, world.Questioning, world.Questioned, world.Voting, world.Counting, world.Counted, world.Published, world.Withdrawing, world.Closed })
+        foreach (var sitting in new[] { world.Notified, world.Questioning, world.Questioned, world.Registering, world.Voting, world.Counting, world.Counted, world.Published, world.Withdrawing, world.Closed })
         {
             var view = await sitting.ViewAsync();
             keys.UnionWith(view.Judges.Concat(view.Reserves).Select(j => j.Label));

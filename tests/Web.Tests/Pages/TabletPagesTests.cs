@@ -22,7 +22,7 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
         await sitting.CloseQuestioningAsync();
         await sitting.NameHoldersAsync();
         var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
-        var round = await sitting.MakeKeysAsync([.. labels.Skip(1)]);
+        var round = await sitting.MakeKeysAsync([.. labels.Skip(2)]);
 
         var desk = await Browser.SignInAsync(works, "union");
         await desk.GotoAsync($"/meetings/{sitting.Id}/items/{Item}");
@@ -36,8 +36,19 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
         await judge.MustBeFitAsync();
         await judge.ShootAsync("vote-on-tablet");
 
+        // Another judge taps the very same button, takes it back and taps it again.
+        var link = (await works.Union.GetAsync<List<LinkView>>($"meetings/{sitting.Id}/links")).Single(l => l.Role == Role.Judge && l.PersonKey == labels[1]).Path;
+        var second = await Browser.EnterAsync(works, link);
+        await second.GotoAsync($"/my/{sitting.Id}/items/{Item}/vote");
+        foreach (var tap in new[] { "改用会场平板", "改回用这部手机", "改用会场平板" })
+        {
+            await second.GetByRole(AriaRole.Button, new() { Name = tap }).ClickAsync();
+        }
+
+        await Expect(second.Locator("[data-vote]")).ToContainTextAsync("您选了会场平板");
+
         await sitting.OfficeAsync("open-registration", new OpenRegistration(Item));
-        var phones = labels.Skip(1).Select(l => new JudgePhone(l, Bytes(), new RandomScalars(Bytes()))).ToList();
+        var phones = labels.Skip(2).Select(l => new JudgePhone(l, Bytes(), new RandomScalars(Bytes()))).ToList();
         foreach (var phone in phones)
         {
             await round.Stage.RegisterAsync(phone, phone.Register(await round.Stage.LookAsync(phone, Item)));
@@ -54,9 +65,16 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
 
         await Expect(desk.Locator("main")).ToContainTextAsync($"已自查的手机 {labels.Count} 部", new() { Timeout = 30_000 });
         await desk.GetByRole(AriaRole.Button, new() { Name = "开始评议" }).ClickAsync();
-        await desk.GetByRole(AriaRole.Button, new() { Name = "请到平板" }).ClickAsync();
+        await SendAsync(desk, labels[0]);
         await desk.MustBeFitAsync();
         await desk.ShootAsync("desk-tablet");
+
+        // The first judge leaves with a choice made and not confirmed: nothing of it is there for the next one.
+        await tablet.Locator("[data-tablet] .big-choice button").First.ClickAsync(new() { Timeout = 30_000 });
+        await Expect(tablet.Locator("[data-tablet]")).ToContainTextAsync("您选择");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "没有投，退回" }).ClickAsync();
+        await Expect(tablet.Locator("[data-tablet]")).ToContainTextAsync("会场平板已备好", new() { Timeout = 30_000 });
+        await SendAsync(desk, labels[1]);
 
         // Two taps behind the screen.
         await tablet.Locator("[data-tablet] .big-choice button").First.ClickAsync(new() { Timeout = 30_000 });
@@ -72,6 +90,12 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
         await Expect(tablet.Locator("[data-tablet]")).ToContainTextAsync("会场平板已备好", new() { Timeout = 30_000 });
         (await tablet.InnerTextAsync("main")).ShouldNotContain(tracker);
 
+        // The one who left comes again.
+        await SendAsync(desk, labels[0]);
+        await tablet.Locator("[data-tablet] .big-choice button").Nth(1).ClickAsync(new() { Timeout = 30_000 });
+        await tablet.Locator("[data-tablet] .big-choice button").First.ClickAsync();
+        await Expect(tablet.Locator("[data-tablet]")).ToContainTextAsync("您的评议票已在评议箱里", new() { Timeout = 30_000 });
+
         foreach (var phone in phones)
         {
             await round.VoteAsync(Item, phone, 1);
@@ -84,6 +108,13 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
         await Expect(hall.Locator(".wall-trackers")).ToContainTextAsync(tracker);
         await hall.MustBeFitAsync();
         await hall.ShootAsync("hall-trackers");
+    }
+
+    private static async Task SendAsync(IPage desk, string label)
+    {
+        var line = desk.Locator("li", new() { HasText = label });
+        await line.GetByRole(AriaRole.Button, new() { Name = "请到平板" }).ClickAsync();
+        await Expect(desk.Locator("li", new() { HasText = label })).ToContainTextAsync("在平板前");
     }
 
     [BrowserFact(DisplayName = "试投：同样点两下，什么都不送出")]

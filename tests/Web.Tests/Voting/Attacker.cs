@@ -51,16 +51,19 @@ internal sealed partial class Attacker
     public void Hear(IReadOnlyList<string> texts, IReadOnlyList<Sighting> judges)
     {
         var labels = judges.ToDictionary(s => s.Label, s => s.Meeting, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var length = judges[0].Label.Length;
+        var lengths = LengthsOf(judges);
         var cookies = Cookies(texts);
         foreach (var text in texts)
         {
             var named = new List<(string Label, string Beside)>();
-            for (var at = 0; at + length <= text.Length; at++)
+            for (var at = 0; at < text.Length; at++)
             {
-                if (labels.TryGetValue(text.AsSpan(at, length), out var label, out _))
+                foreach (var length in lengths)
                 {
-                    named.Add((label, text[Math.Max(0, at - Near)..Math.Min(text.Length, at + length + Near)]));
+                    if (at + length <= text.Length && labels.TryGetValue(text.AsSpan(at, length), out var label, out _))
+                    {
+                        named.Add((label, text[Math.Max(0, at - Near)..Math.Min(text.Length, at + length + Near)]));
+                    }
                 }
             }
 
@@ -115,12 +118,17 @@ internal sealed partial class Attacker
     {
         var labels = judges.ToLookup(s => s.Label, s => s.Meeting, StringComparer.Ordinal);
         var known = judges.Select(s => s.Label).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var length = judges[0].Label.Length;
+        var lengths = LengthsOf(judges);
         var text = Encoding.Latin1.GetString(files);
-        for (var at = 0; at + length <= text.Length; at++)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (known.TryGetValue(text.AsSpan(at, length), out var label))
+            foreach (var length in lengths)
             {
+                if (at + length > text.Length || !known.TryGetValue(text.AsSpan(at, length), out var label))
+                {
+                    continue;
+                }
+
                 var from = Math.Max(0, at - Near);
                 var beside = Encoding.UTF8.GetString(files, from, Math.Min(2 * Near, files.Length - from));
                 foreach (var meeting in labels[label])
@@ -130,6 +138,9 @@ internal sealed partial class Attacker
             }
         }
     }
+
+    // Heads have other labels than those who were drawn.
+    private static int[] LengthsOf(IReadOnlyList<Sighting> judges) => [.. judges.Select(j => j.Label.Length).Distinct()];
 
     // The judge beside one answer and no other.
     private static void Note(Dictionary<(int Meeting, string Label), List<int>> notes, int meeting, string label, string beside)
@@ -148,6 +159,9 @@ internal sealed partial class Attacker
     private static HashSet<int> VotesIn(string text)
     {
         var votes = new HashSet<int>();
+
+        // The voted sentence names an answer wherever it stands, and tells nothing.
+        text = text.Replace("是否满意", "", StringComparison.Ordinal);
         foreach (var (word, vote) in Words)
         {
             if (text.Contains(word, StringComparison.Ordinal))

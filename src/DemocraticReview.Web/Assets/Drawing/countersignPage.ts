@@ -36,7 +36,8 @@ function start(line: HTMLElement): void {
     try {
       const done = countersign(memory, sight.anchor);
       if (sight.due !== null) await postJson(`${address}/witness-checkpoint`, { size: done.size, signature: done.signature });
-      store.write(done.memory);
+      // Read again: the page of a further draw may have written meanwhile.
+      store.write({ ...store.read()!, kept: done.memory.kept ?? null });
       tell(say(words.signed, { size: done.size }), "soft");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

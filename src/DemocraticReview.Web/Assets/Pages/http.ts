@@ -1,5 +1,5 @@
 /** The server as the pages' scripts speak to it: JSON by the API's own rules. */
-import { toHex, utf8 } from "../Recording/bytes";
+import { systemRandom, toHex, utf8 } from "../Recording/bytes";
 import { sha256 } from "../Recording/hash";
 import { type Json, parseJson } from "../Recording/json";
 import { isEnglish } from "./language";
@@ -22,13 +22,29 @@ export async function getBytes(address: string): Promise<Uint8Array> {
   return new Uint8Array(await (await request(address, {})).arrayBuffer());
 }
 
-/** The key of an act is the hash of what is sent: sent again it is the same act. */
-export async function postJson(address: string, body: Json): Promise<Json> {
+/**
+ * The key of an act is the hash of what is sent and by which device: sent again it is the same act, and another person's is another one.
+ * @param nonce For what somebody may do, undo and do again.
+ */
+export async function postJson(address: string, body: Json, nonce = ""): Promise<Json> {
   const text = JSON.stringify(body);
-  const key = toHex(sha256(utf8(`${address} ${text}`)));
+  const key = toHex(sha256(utf8(`${device()} ${nonce} ${address} ${text}`)));
   const answer = await request(address, { method: "POST", body: text, headers: { "Content-Type": "application/json", "Idempotency-Key": key } });
   const received = await answer.text();
   return received === "" ? null : parseJson(received);
+}
+
+const inMemory = toHex(systemRandom(16));
+
+/** Tells this browser from others; of no use for anything else. */
+function device(): string {
+  try {
+    const known = localStorage.getItem("review-device") ?? inMemory;
+    localStorage.setItem("review-device", known);
+    return known;
+  } catch {
+    return inMemory;
+  }
 }
 
 async function request(address: string, init: RequestInit): Promise<Response> {

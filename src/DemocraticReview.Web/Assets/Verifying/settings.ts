@@ -42,7 +42,7 @@ export class Settings {
     [this.seats, this.reserves, this.minimumRepresentatives, this.reminders] = [number(fields, "seats"), number(fields, "reserves"), number(fields, "minimumRepresentatives"), number(fields, "ballotReminders")];
     for (const name of Object.keys(numbers)) number(fields, name);
     for (const name of namedTexts) fields.must(/^[^]{1,200}$/.test(fields.text(name)), "settings", name, "1-200");
-    for (const name of ["recusalLevel", "passedItem", "recurs", "publication"] as const) fields.word(name, words[name]);
+    for (const name of ["recusalLevel", "passedItem", "recurs", "publication"] as const) if (fields.has(name)) fields.word(name, words[name]);
     this.selection = fields.word("selection", words.selection);
     this.drawForm = fields.word("drawForm", words.drawForm);
     this.base = fields.word("base", words.base);

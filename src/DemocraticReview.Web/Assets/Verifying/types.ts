@@ -97,7 +97,7 @@ export const types: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["holder.named", both(counts("holder"), texts("part"))],
   ["key.registered", both(counts("holder"), texts("device", "key", "signature"), (body) => texts("challenge", "response")(body.object("pok")))],
   ["key.destroyed", counts("holder")],
-  ["registration.opened", both(item, counts("round"), (body) => void body.textOrNull("script"))],
+  ["registration.opened", both(item, counts("round"), (body) => void (body.has("script") && body.textOrNull("script")))],
   ["registration.emptied", item],
   ["heads.counted", both(item, counts("heads"))],
   ["list.frozen", both(item, counts("issued"), texts("poll"), (body) => {
@@ -107,7 +107,7 @@ export const types: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ["list.signed", both(item, texts("signature"))],
   ["list.checked", both(item, texts("label"))],
   ["tablet.set-up", nothing],
-  ["tablet.chosen", both(texts("label"), flags("tablet"))],
+  ["tablet.chosen", both(texts("by", "label"), flags("tablet"))],
   ["decryption.given", both(item, counts("holder"), (body) => void body.hash("part"))],
   ["ballot.opened", both(item, counts("issued", "present", "round"), texts("channel"), box(both(counts("heads"), texts("poll"), (one) => void one.hash("setup"))), (body) => void body.textsOrNull("seated"))],
   ["ballot.reminded", both(item, counts("reminder"))],

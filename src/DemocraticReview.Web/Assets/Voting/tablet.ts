@@ -1,6 +1,6 @@
 /**
- * What the hall's tablet keeps: one secret for each judge who chose it, unnamed and shuffled. Which of them served whom, nobody can say
- * afterwards: with the vote it is gone.
+ * What the hall's tablet keeps: one secret for each judge who chose it, unnamed and shuffled. Which of them served whom is kept nowhere, and
+ * with the vote the secret is gone. Who watches desk and wire sees a ciphertext come while somebody was there, as with a phone.
  */
 import { type Random, systemRandom, toHex } from "../Recording/bytes";
 import type { Kept } from "../Recording/kept";
@@ -27,9 +27,9 @@ export function inRound(memory: TabletMemory, { item, round }: Round, onList: nu
   return onList === 0 ? { ...memory, waiting: [], current: null } : memory;
 }
 
-/** Secrets for the judges who still need one; what was made before and not answered is sent again. */
+/** Secrets for the judges who still need one; what was made before and not answered is sent again first, for it may be on the list. */
 export function pendingFor(memory: TabletMemory, needed: number, random: Random = systemRandom): TabletMemory {
-  return memory.pending.length === needed ? memory : { ...memory, pending: Array.from({ length: needed }, () => toHex(random(32))) };
+  return memory.pending.length > 0 ? memory : { ...memory, pending: Array.from({ length: needed }, () => toHex(random(32))) };
 }
 
 /** They are on the list: from now on in no order that tells when they were made. */

@@ -5,7 +5,7 @@
  *     <script type="module" src="/dist/tablet.js"></script>
  */
 import { el } from "../Pages/dom";
-import { getJson, postJson } from "../Pages/http";
+import { Refused, getJson, postJson } from "../Pages/http";
 import { say } from "../Pages/language";
 import { type Memory, deviceMemory } from "../Pages/memory";
 import { Panel, note } from "../Pages/panel";
@@ -25,6 +25,8 @@ interface Sight {
   readonly registered: number;
   /** A judge has been sent here, and has not voted. */
   readonly isSent: boolean;
+  /** Ballots that have come from here. */
+  readonly cast: number;
 }
 
 // After it the screen is empty again, whoever stands before it.
@@ -34,6 +36,7 @@ class TabletPage {
   private readonly panel: Panel;
   private readonly place = el("div");
   private stopVote: (() => void) | null = null;
+  private thanks: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement, private readonly address: string, private readonly store: Memory<TabletMemory>) {
     const view = el("div");
@@ -57,40 +60,49 @@ class TabletPage {
     }
   }
 
-  private async follow({ vote, needed, registered: onList, isSent }: Sight, memory: TabletMemory): Promise<void> {
+  private async follow({ vote, needed, registered: onList, isSent, cast }: Sight, memory: TabletMemory): Promise<void> {
     const state = `${vote.phase} ${vote.item}/${vote.round}`;
     const address = `${this.address}/items/${vote.item}/tablet`;
-    if (vote.phase === "Registering" && needed > 0) {
+    if (vote.phase === "Registering" && (needed > 0 || memory.pending.length > 0)) {
       const pending = pendingFor(memory, needed);
       this.store.write(pending);
       const credentials = pending.pending.map((secret) => String(credentialOf({ ...newJudge(), secret }, vote.anchor.meeting, vote).publicKey));
-      await postJson(`${address}/credentials`, { item: vote.item, round: vote.round, credentials });
-      this.store.write(registered(pending));
+      try {
+        await postJson(`${address}/credentials`, { item: vote.item, round: vote.round, credentials });
+        this.store.write(registered(pending));
+      } catch (error) {
+        // They never came on the list, and others are needed by now: made anew at the next look.
+        if (!(error instanceof Refused) || error.code !== "tablet-count-differs") throw error;
+        this.store.write({ ...pending, pending: [] });
+      }
     }
-    if (vote.phase === "Frozen" && vote.credentials !== null && memory.waiting.length > 0 && !vote.hasAcknowledged) {
+    if (vote.phase === "Frozen" && vote.credentials !== null && memory.waiting.length > 0 && memory.waiting.length === onList && !vote.hasAcknowledged) {
       const list = memory.waiting.map((secret) => findOwn(credentialOf({ ...newJudge(), secret }, vote.anchor.meeting, vote), vote.credentials!))[0]!;
       await postJson(`${address}/acknowledgement`, { item: vote.item, round: vote.round, list });
     }
-    if (vote.phase === "Open" && (isSent || memory.current !== null)) return this.serve(vote, next(memory), address);
+    if (vote.phase === "Open" && isSent) return this.serve(vote, next(memory), address, cast);
     this.panel.show(`${state} ${onList}`, note(tabletWords.idle), el("p", { class: "hint number" }, say(tabletWords.onList, { count: Math.max(onList, needed) })));
   }
 
   /** Two taps, as on a phone; the secret goes with the vote. */
-  private serve(vote: VoteSight, memory: TabletMemory, address: string): void {
+  private serve(vote: VoteSight, memory: TabletMemory, address: string, before: number): void {
     if (memory.current === null) return this.panel.show("none left", note(tabletWords.noneLeft, {}, "error-summary"));
     this.store.write(memory);
+    clearTimeout(this.thanks);
     this.panel.show("serving", note(tabletWords.welcome, {}, "soft"));
     let judge: JudgeMemory = { ...newJudge(), ...memory.current, kept: memory.kept };
     const port: VotePort = {
       look: async (since) => {
         const sight = (await getJson(`${this.address}/tablet?since=${since}`)) as unknown as Sight;
+        const isOver = sight.vote.phase !== "Open" || sight.vote.item !== vote.item || sight.vote.round !== vote.round;
+        if (isOver || (!sight.isSent && sight.cast === before)) this.takeBack();
         return { ...sight.vote, isRegistered: true, hasAcknowledged: true, onTablet: false, hasTablet: false };
       },
       register: async () => {},
       acknowledge: async () => {},
       cast: async (ballot) => {
         const answer = (await postJson(`${address}/ballot`, { ballot })) as { tracker?: string } | null;
-        setTimeout(() => this.finish(), thanksMs);
+        this.thanks = setTimeout(() => this.finish(), thanksMs);
         return String(answer?.tracker ?? "");
       },
     };
@@ -115,7 +127,16 @@ class TabletPage {
     observer.observe(this.place, { childList: true, subtree: true });
   }
 
+  /** The judge has left without a vote: what was chosen or sealed here is nobody's, and the next one begins anew. */
+  private takeBack(): void {
+    const memory = this.store.read()!;
+    if (memory.current !== null) this.store.write({ ...memory, current: null, waiting: [...memory.waiting, memory.current.secret] });
+    this.finish();
+    throw new Refused("taken-back", say(tabletWords.takenBack));
+  }
+
   private finish(): void {
+    clearTimeout(this.thanks);
     this.stopVote?.();
     this.stopVote = null;
     this.place.replaceChildren();

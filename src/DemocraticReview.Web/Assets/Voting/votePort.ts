@@ -1,5 +1,6 @@
 /** What a judge's page asks of the server, and what it answers. */
 import { getJson, postJson } from "../Pages/http";
+import { systemRandom, toHex } from "../Recording/bytes";
 import type { Anchor } from "../Recording/kept";
 import type { Shown } from "../Recording/tree";
 import type { Setup } from "./onRecord";
@@ -46,7 +47,7 @@ export interface VotePort {
 
 /** GET `address?since=` gives the {@link VoteSight}; POST `address/credential|acknowledgement|ballot` sends an act. */
 export const httpPort = (address: string, meeting: string): VotePort => ({
-  choose: async (onTablet) => void (await postJson(`${meeting}/choose-tablet`, { onTablet })),
+  choose: async (onTablet) => void (await postJson(`${meeting}/choose-tablet`, { onTablet }, toHex(systemRandom(16)))),
   look: async (since) => (await getJson(`${address}?since=${since}`)) as unknown as VoteSight,
   register: async (item, round, credential) => void (await postJson(`${address}/credential`, { item, round, credential })),
   acknowledge: async (item, round, list) => void (await postJson(`${address}/acknowledgement`, { item, round, list })),

@@ -31,7 +31,7 @@ export const words = {
   toTablet: ["改用会场平板", "Use the hall's tablet instead"],
   toPhone: ["改回用这部手机", "Use this phone again"],
   tabletHint: ["平板在屏风后面，和手机一样保密；不用说理由。", "The tablet stands behind a screen and keeps your vote as secret; no reason is asked."],
-  onTablet: ["您选了会场平板。轮到您时，签到台会请您过去。", "You chose the hall's tablet. The desk will call you when it is your turn."],
+  onTablet: ["您选了会场平板。轮到您时，签到台会请您过去。不是您的意思，请马上告诉监票人。", "You chose the hall's tablet. The desk will call you when it is your turn. If this is not what you want, tell the scrutineer at once."],
   tabletClosed: ["投票已结束。您在会场平板上投的票，可按追踪号在大屏上找到。", "The ballot is closed. The ballot that you cast on the tablet stands on the hall's screen under its tracker."],
   offline: ["没有网络，正在重试。请不要关闭本页。", "No connection; trying again. Keep this page open."],
   refused: ["您的手机发现不对：{why}请不要投票，马上告诉监票人。", "Your phone found something wrong: {why} Do not vote; tell the scrutineer at once."],

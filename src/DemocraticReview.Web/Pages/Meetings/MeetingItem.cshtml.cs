@@ -114,7 +114,7 @@ public sealed class MeetingItemPage : MeetingPage
     /// <summary>A judge may still be sent to the tablet, or choose between it and the phone.</summary>
     public bool IsVoting => PhoneRound is { State: RoundState.Open };
 
-    public string NameOf(DeskLine line) => View.Judges.FirstOrDefault(j => j.Label == line.Label)?.Person?.Name is { } name ? $"{name} {line.Label}" : line.Label;
+    public string? PersonOf(DeskLine line) => View.Judges.FirstOrDefault(j => j.Label == line.Label)?.Person?.Name;
 
     /// <summary>Whoever can still be named as a key holder.</summary>
     public IEnumerable<(WitnessPart Part, Person Person)> Nameable => Meeting.Officers.Where(o => WitnessParts.Roles.Contains(o.Role)).Select(o => (WitnessParts.Of(o), o.Person))

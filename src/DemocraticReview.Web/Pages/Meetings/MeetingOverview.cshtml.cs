@@ -87,6 +87,8 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public AgendaItem? Current => Meeting.Current;
 
+    public bool MayExport => PublicResults.MayExport(Meeting.Settings, Visitor.Roles);
+
     /// <summary>A rehearsal that is being played: the page shows what the office would do, and the play does it.</summary>
     public bool PlaysByItself => Meeting.IsRehearsal && Service<Rehearsing.WatchedRehearsals>().IsPlaying(MeetingId);
 

@@ -28,6 +28,9 @@ public sealed class NoticePage : ReviewPage
     /// <summary>Entries and root of the record; null while a signed count waits for its publication.</summary>
     public TreeHead? Record { get; private set; }
 
+    /// <summary>Whether the reader may take the record along.</summary>
+    public bool MayExport => PublicResults.MayExport(Meeting.Settings, Visitor.EnterpriseId == Meeting.EnterpriseId && (Visitor.MeetingId is null || Visitor.MeetingId == Id) ? Visitor.Roles : [Role.Employee]);
+
     /// <summary>How the panel is, or was, drawn.</summary>
     public DrawForm Form => Meeting.Drawing?.Announced.Form ?? DrawCeremony.FormOf(Meeting);
 
