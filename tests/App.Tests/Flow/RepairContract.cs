@@ -121,7 +121,11 @@ public abstract class RepairContract(FlowEngine engine) : FlowContract(engine)
             async db =>
             {
                 await db.Flows.ExecuteDeleteAsync();
-                await db.Events.Where(e => e.SubjectId == bad.Id && e.Seq == 1).ExecuteUpdateAsync(s => s.SetProperty(e => e.Type, "meeting.of-a-later-version"));
+
+                // The newest, and newer than what this process has read of the meeting so far.
+                var newest = await db.Events.Where(e => e.SubjectId == bad.Id).MaxAsync(e => e.Seq);
+                await db.Events.Where(e => e.SubjectId == bad.Id && e.Seq == newest).ExecuteUpdateAsync(s => s
+                    .SetProperty(e => e.Seq, newest + 1).SetProperty(e => e.Type, "meeting.of-a-later-version"));
             },
             Play.EnterpriseId);
 
