@@ -8,7 +8,7 @@ using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Kill.Tests;
 
-/// <summary>The draw in public, twice voided by a witness who does not reveal, and then by paper lots.</summary>
+/// <summary>The draw in public, with dice; and one that is twice voided by a witness who leaves, and then held by paper lots.</summary>
 internal sealed class Draw(Play play, Office office, Guid meeting)
 {
     private readonly List<(WitnessDevice Device, Person Person)> witnesses = [];
@@ -19,11 +19,31 @@ internal sealed class Draw(Play play, Office office, Guid meeting)
     public async Task HoldAsync(Person buyer)
     {
         await DoAsync(buyer, new NameWitness(Cast.Officer(5)));
-        foreach (var (role, officer) in ((Role, int)[])[(Role.Scrutineer, 1), (Role.Observer, 4), (Role.Witness, 5)])
+        await ComeAsync((Role.Scrutineer, 1), (Role.Observer, 4), (Role.Witness, 5));
+        await DoAsync(office.Union, new AnnounceDraw());
+        await DoAsync(office.Union, new FreezeRoster());
+        var frozen = await ViewAsync();
+        foreach (var (device, person) in witnesses)
         {
-            await ComeAsync(role, Cast.Officer(officer).Number);
+            await DoAsync(person, device.Commit(frozen));
         }
 
+        var committed = await ViewAsync();
+        await DoAsync(office.Union, new EnterDice("402913"));
+        foreach (var (device, person) in witnesses)
+        {
+            await DoAsync(person, device.Confirm(committed, "402913"));
+        }
+
+        foreach (var (device, person) in witnesses)
+        {
+            await DoAsync(person, device.Reveal(committed));
+        }
+    }
+
+    public async Task DrawLotsAsync()
+    {
+        await ComeAsync((Role.Scrutineer, 1), (Role.Observer, 4));
         await VoidAsync();
         await VoidAsync();
         await DoAsync(office.Union, new AnnounceDraw());
@@ -44,21 +64,15 @@ internal sealed class Draw(Play play, Office office, Guid meeting)
     {
         await DoAsync(office.Union, new AnnounceDraw());
         await DoAsync(office.Union, new FreezeRoster());
-        var frozen = await ViewAsync();
-        foreach (var (device, person) in witnesses)
-        {
-            await DoAsync(person, device.Commit(frozen));
-        }
+        await DoAsync(office.Union, new VoidDraw(DrawVoidCause.WitnessLeft, 2));
+    }
 
-        var committed = await ViewAsync();
-        await DoAsync(office.Union, new EnterDice("402913"));
-        foreach (var (device, person) in witnesses)
+    private async Task ComeAsync(params IEnumerable<(Role Role, int Officer)> all)
+    {
+        foreach (var (role, officer) in all)
         {
-            await DoAsync(person, device.Confirm(committed, "402913"));
+            await ComeAsync(role, Cast.Officer(officer).Number);
         }
-
-        await DoAsync(witnesses[0].Person, witnesses[0].Device.Reveal(committed));
-        await DoAsync(office.Union, new VoidDraw(DrawVoidCause.RevealMissing, 2));
     }
 
     private async Task ComeAsync(Role role, string number)

@@ -19,18 +19,15 @@ internal sealed class Server : IDisposable
         Orders = new Orders(folder.CreateSubdirectory("orders").FullName) { Step = "start" };
         Data = folder.CreateSubdirectory("data").FullName;
 
-        // Procedures without a draw beside the shipped ones: made of two of these, under other names.
         var workflows = folder.CreateSubdirectory("workflows").FullName;
         foreach (var file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Product.Program)!, "workflows"), "*.json"))
         {
             File.Copy(file, Path.Combine(workflows, Path.GetFileName(file)));
         }
 
-        foreach (var (drawn, named) in ((string, string)[])[("changgang-review", AllMembers), ("joint-wage-review", AllWages)])
-        {
-            var all = File.ReadAllText(Path.Combine(workflows, $"{drawn}.json")).Replace(drawn, named, StringComparison.Ordinal);
-            File.WriteAllText(Path.Combine(workflows, $"{named}.json"), all.Replace("\"Drawn\"", "\"AllMembers\"", StringComparison.Ordinal));
-        }
+        // A procedure without a draw beside the shipped ones: made of one of these, under another name.
+        var drawn = File.ReadAllText(Path.Combine(workflows, "joint-wage-review.json")).Replace("joint-wage-review", AllWages, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(workflows, $"{AllWages}.json"), drawn.Replace("\"Drawn\"", "\"AllMembers\"", StringComparison.Ordinal));
 
         // The same key in every run: what is derived from it can then be compared to the letter.
         var keys = Directory.CreateDirectory(Path.Combine(Data, "keys"));
@@ -38,9 +35,6 @@ internal sealed class Server : IDisposable
     }
 
     public const string SetUpCode = "kill-tests";
-
-    /// <summary>Definition of a procedure in which everybody sits.</summary>
-    public const string AllMembers = "all-members";
 
     /// <summary>Definition of a joint wage review in which every worker of the pool sits.</summary>
     public const string AllWages = "all-wages";

@@ -153,13 +153,18 @@ internal sealed class Story(Play play)
         return buyer;
     }
 
-    // The round of the first item is void by the objection: a new meeting takes it up, of all members.
+    // The round of the first item is void by the objection: a new meeting takes it up, and draws by paper lots.
     private async Task FollowAsync()
     {
-        var next = await play.SendAsync(office.Union, "meetings", new CreateMeeting("2031-02", "民主评议会", Held.AddDays(30), "职工活动中心", Procedure: Server.AllMembers, Follows: meeting));
+        var next = await play.SendAsync(office.Union, "meetings", new CreateMeeting("2031-02", "民主评议会", Held.AddDays(30), "职工活动中心", Follows: meeting));
         await play.SendAsync(office.Union, $"meetings/{next.Id}/put-on-agenda", new PutOnAgenda(items[0]));
+        foreach (var (role, officer) in ((Role, int)[])[(Role.Scrutineer, 1), (Role.Observer, 4)])
+        {
+            await play.SendAsync(office.Union, $"meetings/{next.Id}/appoint-officer", new AppointOfficer(role, Cast.Officer(officer)));
+        }
+
         await play.SendAsync(office.Union, $"meetings/{next.Id}/announce-meeting", new AnnounceMeeting());
-        await play.SendAsync(office.Union, $"meetings/{next.Id}/seat-members", new SeatMembers());
+        await new Draw(play, office, next.Id).DrawLotsAsync();
     }
 
     private async Task CloseAsync(Hall hall)
