@@ -24,7 +24,9 @@ internal sealed class PageClock(Uri address)
     public async Task<HttpClient> SignInAsync(string path, object body)
     {
         var client = Client();
-        (await client.PostAsJsonAsync($"/api/v1/sign-in{path}", body)).EnsureSuccessStatusCode();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/sign-in{path}") { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        (await client.SendAsync(request)).EnsureSuccessStatusCode();
         return client;
     }
 
