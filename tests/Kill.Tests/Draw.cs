@@ -8,7 +8,7 @@ using DemocraticReview.Web.Api;
 
 namespace DemocraticReview.Kill.Tests;
 
-/// <summary>The draw in public, with dice; and one that is twice voided by a witness who leaves, and then held by paper lots.</summary>
+/// <summary>The draw in public, with dice; and one that is twice voided by a witness who does not reveal, and then held by paper lots.</summary>
 internal sealed class Draw(Play play, Office office, Guid meeting)
 {
     private readonly List<(WitnessDevice Device, Person Person)> witnesses = [];
@@ -20,21 +20,7 @@ internal sealed class Draw(Play play, Office office, Guid meeting)
     {
         await DoAsync(buyer, new NameWitness(Cast.Officer(5)));
         await ComeAsync((Role.Scrutineer, 1), (Role.Observer, 4), (Role.Witness, 5));
-        await DoAsync(office.Union, new AnnounceDraw());
-        await DoAsync(office.Union, new FreezeRoster());
-        var frozen = await ViewAsync();
-        foreach (var (device, person) in witnesses)
-        {
-            await DoAsync(person, device.Commit(frozen));
-        }
-
-        var committed = await ViewAsync();
-        await DoAsync(office.Union, new EnterDice("402913"));
-        foreach (var (device, person) in witnesses)
-        {
-            await DoAsync(person, device.Confirm(committed, "402913"));
-        }
-
+        var committed = await AgreeAsync();
         foreach (var (device, person) in witnesses)
         {
             await DoAsync(person, device.Reveal(committed));
@@ -62,9 +48,29 @@ internal sealed class Draw(Play play, Office office, Guid meeting)
 
     private async Task VoidAsync()
     {
+        await DoAsync(witnesses[0].Person, witnesses[0].Device.Reveal(await AgreeAsync()));
+        await DoAsync(office.Union, new VoidDraw(DrawVoidCause.RevealMissing, 2));
+    }
+
+    /// <summary>A draw as far as its dice.</summary>
+    private async Task<DrawView> AgreeAsync()
+    {
         await DoAsync(office.Union, new AnnounceDraw());
         await DoAsync(office.Union, new FreezeRoster());
-        await DoAsync(office.Union, new VoidDraw(DrawVoidCause.WitnessLeft, 2));
+        var frozen = await ViewAsync();
+        foreach (var (device, person) in witnesses)
+        {
+            await DoAsync(person, device.Commit(frozen));
+        }
+
+        var committed = await ViewAsync();
+        await DoAsync(office.Union, new EnterDice("402913"));
+        foreach (var (device, person) in witnesses)
+        {
+            await DoAsync(person, device.Confirm(committed, "402913"));
+        }
+
+        return committed;
     }
 
     private async Task ComeAsync(params IEnumerable<(Role Role, int Officer)> all)

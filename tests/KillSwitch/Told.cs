@@ -29,7 +29,7 @@ public sealed class ToldEntropy(Orders orders) : Entropy
 
             var salt = new byte[sizeof(int)];
             BinaryPrimitives.WriteInt32BigEndian(salt, asked++);
-            return HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(step), count, salt);
+            return count == 0 ? [] : HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(step), count, salt);
         }
     }
 }
