@@ -6,7 +6,7 @@ using QRCoder;
 
 namespace DemocraticReview.Web.Pages;
 
-/// <summary>A QR code as one path of black modules, quiet zone included: it prints sharp in every size and needs no inline style.</summary>
+/// <summary>A QR code as one path of black bars, quiet zone included: it prints sharp in every size and needs no inline style.</summary>
 public static class QrCode
 {
     public static HtmlString Of(string text, string label)
@@ -17,11 +17,18 @@ public static class QrCode
         var path = new StringBuilder();
         for (var y = 0; y < size; y++)
         {
+            var row = code.ModuleMatrix[y];
             for (var x = 0; x < size; x++)
             {
-                if (code.ModuleMatrix[y][x])
+                var from = x;
+                while (x < size && row[x])
                 {
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                    x++;
+                }
+
+                if (x > from)
+                {
+                    path.Append(CultureInfo.InvariantCulture, $"M{from} {y}h{x - from}v1H{from}z");
                 }
             }
         }
