@@ -1,3 +1,5 @@
+using DemocraticReview.Core.Voting;
+
 namespace DemocraticReview.App.Persistence;
 
 // No row here holds a time, a number that counts up over judges, or who made it; none names both a judge and a credential.
@@ -20,19 +22,6 @@ public sealed class RegisteredRow : IOwnedRow
 
     /// <summary>Of a judge who chose the hall's tablet: whether the desk has sent the judge there.</summary>
     public TabletTurn Turn { get; set; }
-}
-
-/// <summary>A judge's turn at the hall's tablet.</summary>
-public enum TabletTurn
-{
-    /// <summary>The judge has not been sent there.</summary>
-    Waits,
-
-    /// <summary>The last one who was sent.</summary>
-    IsThere,
-
-    /// <summary>Somebody else was sent afterwards.</summary>
-    Over,
 }
 
 /// <summary>A credential that may vote in an item's round, without a name.</summary>

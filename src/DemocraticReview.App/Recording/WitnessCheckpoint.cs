@@ -46,9 +46,6 @@ public static class Countersigning
 {
     private static readonly string[] Points = [EventCatalog.NameOf(typeof(Core.Voting.BallotOpened)), EventCatalog.NameOf(typeof(Core.Voting.BallotClosed)), EventCatalog.NameOf(typeof(Core.Rectifying.MeetingConcluded))];
 
-    /// <summary>Whether the actor has witnessed the draw in force.</summary>
-    public static bool IsWitness(ReviewMeeting meeting, string person) => meeting.Draws.LastOrDefault()?.Witnesses.Any(w => w.PersonNumber == person) == true;
-
     /// <exception cref="BrokenRuleException"><see cref="DrawRules.WitnessUnknown"/>: the actor has not witnessed the draw in force.</exception>
     public static async Task<CountersigningView> OfAsync(ReviewDb db, Ledger ledger, IRecordKeys keys, Guid id, Actor actor, int since, CancellationToken cancellation)
     {
@@ -58,7 +55,7 @@ public static class Countersigning
         return new CountersigningView((await ShownRecord.OfAsync(db, id, cancellation)).AnchorOf(meeting.EnterpriseId, id, keys.Find(key), since), due);
     }
 
-    internal static int NumberOf(ReviewMeeting meeting, Actor actor) => meeting.Draws.LastOrDefault()?.Witnesses.FirstOrDefault(w => w.PersonNumber == actor.PersonKey)?.Number
+    internal static int NumberOf(ReviewMeeting meeting, Actor actor) => CheckpointWitnessed.WitnessOf(meeting, actor.PersonKey)?.Number
         ?? throw new BrokenRuleException(DrawRules.WitnessUnknown, ("witness", actor.Role));
 
     /// <summary>Number of the entry that the witnesses are to cover.</summary>

@@ -24,11 +24,7 @@ public sealed class AcknowledgeListHandler(ReviewDb db, Ledger ledger) : IReques
     public async Task<Unit> Handle(AcknowledgeList request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        if (meeting.Item(request.Item).Phone?.Round != request.Round)
-        {
-            throw new BrokenRuleException(PhoneRules.RegistrationNotOpen, ("item", request.Item));
-        }
-
+        PhoneRounds.MustBeRound(meeting, request.Item, request.Round);
         var rows = RoundRows.Of(db, meeting, request.Item);
         BallotBox.Acknowledge(meeting, request.Item, request.Label, request.List, await rows.ListAsync(cancellationToken));
         var registered = await rows.Registered.FirstAsync(r => r.Label == request.Label, cancellationToken);

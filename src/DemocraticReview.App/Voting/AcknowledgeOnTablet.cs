@@ -24,12 +24,8 @@ public sealed class AcknowledgeOnTabletHandler(ReviewDb db, Ledger ledger) : IRe
     public async Task<Unit> Handle(AcknowledgeOnTablet request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
+        PhoneRounds.MustBeRound(meeting, request.Item, request.Round);
         PhoneRounds.FrozenListOf(meeting, request.Item);
-        if (meeting.Item(request.Item).Phone?.Round != request.Round)
-        {
-            throw new BrokenRuleException(PhoneRules.RegistrationNotOpen, ("item", request.Item));
-        }
-
         var rows = RoundRows.Of(db, meeting, request.Item);
         BallotBox.MustBePublished(request.List, await rows.ListAsync(cancellationToken));
         foreach (var row in await rows.OnTabletAsync(meeting, cancellationToken))

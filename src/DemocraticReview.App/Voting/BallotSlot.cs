@@ -37,8 +37,7 @@ public sealed class BallotSlot(ReviewDb db, Polls polls, IRecordKeys keys)
 
         if (fromTablet)
         {
-            var sent = (await rows.OnTabletAsync(meeting, cancellation)).Count(r => r.Turn != TabletTurn.Waits);
-            Tablets.MayCast(earlier.Count > 0, sent, await rows.TabletBallots.CountAsync(cancellation));
+            Tablets.MayCast(earlier.Count > 0, await rows.TabletUseAsync(await rows.OnTabletAsync(meeting, cancellation), cancellation));
         }
 
         return new BallotReceipt(ballot.Tracker, poll.Hash, await StoreAsync(meeting, item, ballot, key, earlier.Count + 1, cancellation));

@@ -27,7 +27,8 @@ public sealed class RegisterCredentialHandler(ReviewDb db, Ledger ledger) : IReq
     public async Task<Unit> Handle(RegisterCredential request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        MustBeRound(PhoneRounds.Registering(meeting, request.Item).Round, request);
+        PhoneRounds.MustBeRound(meeting, request.Item, request.Round);
+        PhoneRounds.Registering(meeting, request.Item);
         var rows = RoundRows.Of(db, meeting, request.Item);
         var key = RoundRows.KeyOf(request.Credential ?? "");
         var hasRegistered = await rows.Registered.AnyAsync(r => r.Label == request.Label, cancellationToken);
@@ -43,14 +44,5 @@ public sealed class RegisterCredentialHandler(ReviewDb db, Ledger ledger) : IReq
         }
 
         return Unit.Value;
-    }
-
-    // A phone that speaks of an earlier round has not yet seen that this one began.
-    private static void MustBeRound(int round, RegisterCredential request)
-    {
-        if (round != request.Round)
-        {
-            throw new BrokenRuleException(PhoneRules.RegistrationNotOpen, ("item", request.Item));
-        }
     }
 }

@@ -24,11 +24,8 @@ public sealed class RegisterOnTabletHandler(ReviewDb db, Ledger ledger) : IReque
     public async Task<Unit> Handle(RegisterOnTablet request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        if (PhoneRounds.Registering(meeting, request.Item).Round != request.Round)
-        {
-            throw new BrokenRuleException(PhoneRules.RegistrationNotOpen, ("item", request.Item));
-        }
-
+        PhoneRounds.MustBeRound(meeting, request.Item, request.Round);
+        PhoneRounds.Registering(meeting, request.Item);
         var rows = RoundRows.Of(db, meeting, request.Item);
         var keys = request.Credentials.Select(RoundRows.KeyOf).ToList();
         var known = await rows.Credentials.CountAsync(c => keys.Contains(c.Key), cancellationToken);

@@ -5,6 +5,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Core.Voting;
 using DemocraticReview.Core.Voting.Belenios;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,11 @@ internal sealed class RoundRows(ReviewDb db, Guid meeting, int item, int round)
         var labels = meeting.OnTablet.ToList();
         return await Registered.Where(r => labels.Contains(r.Label)).ToListAsync(cancellation);
     }
+
+    /// <param name="onTablet">Of <see cref="OnTabletAsync"/>.</param>
+    /// <param name="cancellation">Of the request.</param>
+    public async Task<TabletUse> TabletUseAsync(IEnumerable<RegisteredRow> onTablet, CancellationToken cancellation) =>
+        new(onTablet.Count(r => r.Turn != TabletTurn.Waits), await TabletBallots.CountAsync(cancellation));
 
     /// <summary>Nothing stays of who has registered, of the list and of the open box; an archive does.</summary>
     public async Task ClearAsync(CancellationToken cancellation)

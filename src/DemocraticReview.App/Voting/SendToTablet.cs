@@ -28,24 +28,17 @@ public sealed class SendToTabletHandler(ReviewDb db, Ledger ledger) : IRequestHa
         var rows = RoundRows.Of(db, meeting, request.Item);
         var onTablet = await rows.OnTabletAsync(meeting, cancellationToken);
         var row = onTablet.Find(r => r.Label == request.Judge);
-        var (sent, cast) = (onTablet.Count(r => r.Turn != TabletTurn.Waits), await rows.TabletBallots.CountAsync(cancellationToken));
-        var hasVoted = sent <= cast;
-        if (request.Back ? row is not { Turn: TabletTurn.IsThere } || hasVoted : row is { Turn: TabletTurn.IsThere } && !hasVoted)
+        if (Tablets.Turn(meeting, request.Item, row?.Turn, request.Back, await rows.TabletUseAsync(onTablet, cancellationToken)) is not { } turn)
         {
-            // Sent twice: it stands so already.
             return Unit.Value;
         }
 
-        if (request.Back)
+        if (turn == TabletTurn.IsThere)
         {
-            PhoneRounds.MustBeOpen(meeting, request.Item);
-            row!.Turn = TabletTurn.Waits;
-            return Unit.Value;
+            onTablet.FindAll(r => r.Turn == TabletTurn.IsThere).ForEach(r => r.Turn = TabletTurn.Over);
         }
 
-        Tablets.MaySend(meeting, request.Item, row is not null, row is { Turn: not TabletTurn.Waits }, sent, cast);
-        onTablet.FindAll(r => r.Turn == TabletTurn.IsThere).ForEach(r => r.Turn = TabletTurn.Over);
-        row!.Turn = TabletTurn.IsThere;
+        row!.Turn = turn;
         return Unit.Value;
     }
 }

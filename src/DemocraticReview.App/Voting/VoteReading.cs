@@ -67,12 +67,12 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
         var mine = registered.FindAll(r => meeting.OnTablet.Contains(r.Label));
         var isRegistering = meeting.Item(number).Phone is { List: null };
         var needed = isRegistering ? Tablets.Waiting(meeting, number, registered.Select(r => r.Label).ToHashSet(StringComparer.Ordinal)).Count : 0;
-        var cast = await rows.TabletBallots.CountAsync(cancellation);
+        var use = await rows.TabletUseAsync(mine, cancellation);
         var sight = await VoteAsync(id, number, mine.FirstOrDefault()?.Label ?? "", since, cancellation);
 
         // Whoever chose the tablet and may not vote here any more does not keep it from the others.
         sight = isRegistering ? sight with { Phase = VotePhase.Registering } : sight;
-        return new TabletView(sight, needed, mine.Count, mine.Count(r => r.Turn != TabletTurn.Waits) > cast, cast);
+        return new TabletView(sight, needed, mine.Count, use.IsBusy, use.Cast);
     }
 
     /// <summary>Who of an item's judges has registered, and whose turn at the tablet it is: nothing that a vote or a ciphertext shows in.</summary>
@@ -80,12 +80,11 @@ public sealed class VoteReading(ReviewDb db, Ledger ledger, Polls polls, IRecord
     {
         var rows = RoundRows.Of(db, meeting, number);
         var registered = (await rows.Registered.AsNoTracking().ToListAsync(cancellation)).ToDictionary(r => r.Label, StringComparer.Ordinal);
-        var tablet = registered.Values.Count(r => r.Turn != TabletTurn.Waits);
         return new DeskView(
             [.. PhoneRounds.JudgesOf(meeting, number).Select(l => registered.GetValueOrDefault(l) is { } row
                 ? new DeskLine(l, true, row.Acknowledged, meeting.OnTablet.Contains(l), row.Turn)
                 : new DeskLine(l, false, false, meeting.OnTablet.Contains(l), TabletTurn.Waits))],
-            tablet > await rows.TabletBallots.CountAsync(cancellation));
+            (await rows.TabletUseAsync(registered.Values, cancellation)).IsBusy);
     }
 
     /// <param name="id">The meeting.</param>

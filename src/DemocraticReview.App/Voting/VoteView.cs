@@ -1,6 +1,7 @@
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.App.Recording;
+using DemocraticReview.Core.Voting;
 
 namespace DemocraticReview.App.Voting;
 

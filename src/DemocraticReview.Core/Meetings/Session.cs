@@ -129,6 +129,14 @@ public static class Session
         return present;
     }
 
+    /// <summary>The fewest judges in the hall with whom the session can open: the settings' share of all appointed, and never fewer than the least number of representatives.</summary>
+    public static int LeastPresent(ReviewMeeting meeting)
+    {
+        var quorum = meeting.Settings.Quorum;
+        var share = (((long)meeting.Judges.Count() * quorum.Numerator) + quorum.Denominator - 1) / quorum.Denominator;
+        return Math.Max((int)share, meeting.Settings.MinimumRepresentatives);
+    }
+
     /// <summary>Judges of an item who are in the hall and can hand in a ballot.</summary>
     internal static IEnumerable<Judge> Able(ReviewMeeting meeting, AgendaItem item) =>
         meeting.Judges.Where(j => item.Seated.Contains(j.Label) && !item.LeftByRecusal.Contains(j.Label) && meeting.CheckedIn.Contains(j.Label));

@@ -29,6 +29,11 @@ public sealed record CheckpointWitnessed(int Draw, int Witness, WitnessedPoint P
     public static WitnessedPoint? Due(ReviewMeeting meeting, int witness) =>
         meeting.Points.Count > meeting.Countersigned.GetValueOrDefault(witness) ? meeting.Points[^1] : null;
 
+    /// <summary>The witness of the draw in force who is this person; null for everybody else.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="person">工号.</param>
+    public static DrawWitness? WitnessOf(ReviewMeeting meeting, string? person) => meeting.Draws.LastOrDefault()?.Witnesses.FirstOrDefault(w => w.PersonNumber == person);
+
     /// <param name="meeting">The meeting.</param>
     /// <param name="witness">Number of the witness in the draw in force.</param>
     /// <param name="head">Size and root of the record, as the server has them.</param>

@@ -129,9 +129,12 @@ public static class KeyHolders
     public static IReadOnlyList<HolderKey> Complete(ReviewMeeting meeting)
     {
         var made = meeting.KeyHolders.Where(h => h.Key is not null).ToList();
-        var needed = Math.Max(HolderKey.Fewest, meeting.KeyHolders.Count);
+        var needed = Needed(meeting);
         return made.Count < needed ? throw new BrokenRuleException(BallotRules.KeysTooFew, ("there", made.Count), ("needed", needed)) : [.. made.Select(ReadKey)];
     }
+
+    /// <summary>Keys that a box needs: one of each holder, and never fewer than three.</summary>
+    public static int Needed(ReviewMeeting meeting) => Math.Max(HolderKey.Fewest, meeting.KeyHolders.Count);
 
     internal static ReviewMeeting On(ReviewMeeting meeting, int number, Func<KeyHolder, KeyHolder> change) =>
         meeting with { KeyHolders = meeting.KeyHolders.SetItem(number - 1, change(meeting.KeyHolders[number - 1])) };

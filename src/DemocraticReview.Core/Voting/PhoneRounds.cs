@@ -122,7 +122,7 @@ public static class PhoneRounds
         }
 
         MustStillJudge(meeting, number, list.Labels);
-        var missing = list.Labels.Except(acknowledged, StringComparer.Ordinal).Except(setUp.Checked, StringComparer.Ordinal).Count();
+        var missing = Missing(setUp, list, acknowledged);
         if (missing > 0)
         {
             throw new BrokenRuleException(PhoneRules.ListNotAcknowledged, ("missing", missing));
@@ -130,6 +130,19 @@ public static class PhoneRounds
 
         return Ballots.Opened(meeting, number, BallotChannel.Phone, list.Issued, new OpenedBox(list.PollHash, list.SetupHash, setUp.Heads!.Value));
     }
+
+    /// <summary>What is due next before the box of an item opens.</summary>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="number">The item's number.</param>
+    /// <param name="acknowledged">Labels whose phones found themselves in the list.</param>
+    public static PhoneStep StepOf(ReviewMeeting meeting, int number, IReadOnlyCollection<string> acknowledged) => meeting.Item(number).Phone switch
+    {
+        null => meeting.KeyHolders.Count(h => h.Key is not null) < KeyHolders.Needed(meeting) ? PhoneStep.Keys : PhoneStep.Register,
+        { List: null } => PhoneStep.Freeze,
+        { List: { } list } when StillJudging(meeting, number, list.Labels) < list.Labels.Count => PhoneStep.Again,
+        { List: { } list, Signature: not null } setUp when Missing(setUp, list, acknowledged) == 0 => PhoneStep.Open,
+        _ => PhoneStep.Sign,
+    };
 
     /// <summary>The poll of a box that is being set up, open or closed: the same bytes whenever it is asked for.</summary>
     public static Poll PollOf(ReviewMeeting meeting, int number)
@@ -170,6 +183,16 @@ public static class PhoneRounds
         return setUp.List is null ? setUp : throw new BrokenRuleException(PhoneRules.ListAlreadyFrozen);
     }
 
+    /// <summary>A device that speaks of an earlier round has not yet seen that this one began.</summary>
+    /// <exception cref="BrokenRuleException"><see cref="PhoneRules.RegistrationNotOpen"/>.</exception>
+    public static void MustBeRound(ReviewMeeting meeting, int number, int round)
+    {
+        if (Standing(meeting, number).Round != round)
+        {
+            throw new BrokenRuleException(PhoneRules.RegistrationNotOpen, ("item", number));
+        }
+    }
+
     /// <summary>The list of a box that is frozen and not yet open.</summary>
     /// <exception cref="BrokenRuleException"><see cref="PhoneRules.RegistrationNotOpen"/> or <see cref="PhoneRules.ListNotFrozen"/>.</exception>
     public static FrozenList FrozenListOf(ReviewMeeting meeting, int number) => Frozen(meeting, number).List;
@@ -202,12 +225,16 @@ public static class PhoneRounds
     // A judge who was recused after registering: nobody knows which credential to strike, so the list must be made anew.
     private static void MustStillJudge(ReviewMeeting meeting, int number, IReadOnlyCollection<string> labels)
     {
-        var judging = Session.Able(meeting, meeting.Item(number)).Select(j => j.Label).ToHashSet(StringComparer.Ordinal);
-        if (labels.Count(judging.Contains) is var still && still < labels.Count)
+        if (StillJudging(meeting, number, labels) is var still && still < labels.Count)
         {
             throw new BrokenRuleException(PhoneRules.ListNotOfJudges, ("credentials", labels.Count), ("judges", still));
         }
     }
+
+    private static int StillJudging(ReviewMeeting meeting, int number, IEnumerable<string> labels) => labels.Intersect(JudgesOf(meeting, number), StringComparer.Ordinal).Count();
+
+    private static int Missing(PhoneSetUp setUp, FrozenList list, IEnumerable<string> acknowledged) =>
+        list.Labels.Except(acknowledged, StringComparer.Ordinal).Except(setUp.Checked, StringComparer.Ordinal).Count();
 
     private static string? ScrutineersDevice(ReviewMeeting meeting) => meeting.KeyHolders.Find(h => h.Part == WitnessPart.Scrutineer)?.Device;
 }

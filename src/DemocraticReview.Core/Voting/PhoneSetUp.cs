@@ -21,6 +21,28 @@ public sealed record PhoneSetUp(int Round, int? Heads = null, FrozenList? List =
     public ImmutableSortedSet<string> Checked { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }
 
+/// <summary>What is due next before a box on phones opens.</summary>
+public enum PhoneStep
+{
+    /// <summary>Holders are named and make their keys.</summary>
+    Keys,
+
+    /// <summary>Registration opens.</summary>
+    Register,
+
+    /// <summary>Heads are counted and the list is frozen.</summary>
+    Freeze,
+
+    /// <summary>The scrutineer signs the list, and each phone finds itself in it.</summary>
+    Sign,
+
+    /// <summary>The box can be opened.</summary>
+    Open,
+
+    /// <summary>Somebody on the list does not judge any more: it is emptied, and made anew.</summary>
+    Again,
+}
+
 /// <summary>Phones may register their credentials for this item and round.</summary>
 /// <param name="Item">Number on the agenda.</param>
 /// <param name="Round">The round that it will be.</param>

@@ -20,6 +20,28 @@ public sealed record TabletChosen(string Label, bool OnTablet, Role By = Role.Ju
         meeting with { OnTablet = OnTablet ? meeting.OnTablet.Add(Label) : meeting.OnTablet.Remove(Label) };
 }
 
+/// <summary>A judge's turn at the hall's tablet.</summary>
+public enum TabletTurn
+{
+    /// <summary>The judge has not been sent there.</summary>
+    Waits,
+
+    /// <summary>The last one who was sent.</summary>
+    IsThere,
+
+    /// <summary>Somebody else was sent afterwards.</summary>
+    Over,
+}
+
+/// <summary>How far the tablet has come in a round.</summary>
+/// <param name="Sent">Judges whom the desk has sent there.</param>
+/// <param name="Cast">Ballots that have come from it.</param>
+public sealed record TabletUse(int Sent, int Cast)
+{
+    /// <summary>Somebody is behind the screen who has not voted.</summary>
+    public bool IsBusy => Sent > Cast;
+}
+
 /// <summary>
 /// One tablet behind a screen, for everybody who prefers it. It makes one secret for each judge who chose it, keeps them unnamed and shuffled,
 /// uses the next one for each judge whom the desk sends, and wipes it with the vote.
@@ -88,37 +110,37 @@ public static class Tablets
     public static IReadOnlyList<string> Waiting(ReviewMeeting meeting, int number, IReadOnlySet<string> registered) =>
         [.. Session.Able(meeting, meeting.Item(number)).Select(j => j.Label).Where(l => meeting.OnTablet.Contains(l) && !registered.Contains(l))];
 
-    /// <summary>Whether the desk may send a judge behind the screen now.</summary>
+    /// <summary>The desk sends a judge behind the screen, or takes the judge back who left without a vote.</summary>
     /// <param name="meeting">The meeting, with the box open.</param>
     /// <param name="number">The item's number.</param>
-    /// <param name="isOnTablet">Whether this judge has a credential that the tablet holds.</param>
-    /// <param name="wasSent">Whether this judge has been there.</param>
-    /// <param name="sent">How many have been sent.</param>
-    /// <param name="cast">How many ballots have come from the tablet.</param>
-    public static void MaySend(ReviewMeeting meeting, int number, bool isOnTablet, bool wasSent, int sent, int cast)
+    /// <param name="turn">The judge's so far; null for one whose credential the tablet does not hold.</param>
+    /// <param name="back">Whether the judge is taken back.</param>
+    /// <param name="use">Of the tablet, in this round.</param>
+    /// <returns>The judge's turn from now on; null where it stands so already.</returns>
+    public static TabletTurn? Turn(ReviewMeeting meeting, int number, TabletTurn? turn, bool back, TabletUse use)
     {
+        var isThere = turn == TabletTurn.IsThere && use.IsBusy;
+        if (isThere != back)
+        {
+            // The same a second time.
+            return null;
+        }
+
         PhoneRounds.MustBeOpen(meeting, number);
-        if (!isOnTablet)
+        if (back)
         {
-            throw new BrokenRuleException(PhoneRules.NotOnTablet);
+            return TabletTurn.Waits;
         }
 
-        if (wasSent)
-        {
-            throw new BrokenRuleException(PhoneRules.TabletOnce);
-        }
-
-        if (sent > cast)
-        {
-            throw new BrokenRuleException(PhoneRules.TabletInUse);
-        }
+        var broken = turn is null ? PhoneRules.NotOnTablet : turn != TabletTurn.Waits ? PhoneRules.TabletOnce : use.IsBusy ? PhoneRules.TabletInUse : null;
+        return broken is null ? TabletTurn.IsThere : throw new BrokenRuleException(broken);
     }
 
     /// <summary>A ballot from the tablet: one for each judge who was sent, and no second one.</summary>
     /// <exception cref="BrokenRuleException"><see cref="PhoneRules.TabletOnce"/>.</exception>
-    public static void MayCast(bool hasBallot, int sent, int cast)
+    public static void MayCast(bool hasBallot, TabletUse use)
     {
-        if (hasBallot || sent <= cast)
+        if (hasBallot || !use.IsBusy)
         {
             throw new BrokenRuleException(PhoneRules.TabletOnce);
         }

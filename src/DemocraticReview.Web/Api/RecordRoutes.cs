@@ -31,9 +31,9 @@ internal static class RecordRoutes
         var owner = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == id).Select(m => m.EnterpriseId).FirstOrDefaultAsync(cancellation);
         db.EnterpriseId = owner;
         var meeting = await ledger.MeetingAsync(id, cancellation);
-        var isOwn = visitor.EnterpriseId == owner && (visitor.MeetingId is null || visitor.MeetingId == id);
-        PublicResults.MustExport(meeting.Settings, isOwn ? visitor.Roles : [Role.Employee]);
-        if (!(visitor.EnterpriseId == owner && visitor.Roles.Contains(Role.UnionOfficer)))
+        var roles = visitor.RolesAt(owner, id);
+        PublicResults.MustExport(meeting.Settings, roles);
+        if (!roles.Contains(Role.UnionOfficer))
         {
             MustBePublic(meeting);
         }

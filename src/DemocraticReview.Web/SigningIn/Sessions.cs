@@ -15,6 +15,9 @@ public sealed record Visitor(Guid EnterpriseId, string Id, string Name, IReadOnl
 
     public bool IsKnown => Id != Nobody.Id;
 
+    /// <summary>The visitor's roles at a meeting that need not be of the own enterprise: an account's at all meetings of it, a personal link's at the one, nobody's elsewhere.</summary>
+    public IReadOnlyList<Role> RolesAt(Guid enterprise, Guid meeting) => EnterpriseId == enterprise && (MeetingId is null || MeetingId == meeting) ? Roles : Nobody.Roles;
+
     /// <summary>The actor for an act: in the first of the visitor's roles that may.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotSignedIn"/> or <see cref="Rules.NotAllowed"/>.</exception>
     public Actor ActorFor(Act act)

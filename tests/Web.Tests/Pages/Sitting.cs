@@ -90,6 +90,15 @@ public sealed class Sitting(Works works, Guid id)
         await OfficeAsync("close-questioning", new CloseQuestioning(1));
     }
 
+    /// <summary>From the announcement to where a ballot on phones is set up: the judges sit, the questions are asked, the key holders are named.</summary>
+    public async Task GoToVoteAsync()
+    {
+        await NotifyAsync();
+        await OpenAsync();
+        await CloseQuestioningAsync();
+        await NameHoldersAsync();
+    }
+
     /// <summary>Key holders of a ballot on phones: the scrutineer, the observer and the last judge.</summary>
     public async Task NameHoldersAsync()
     {

@@ -17,10 +17,7 @@ public sealed class TabletPagesTests(Browser browser, Works works) : PageTests(b
     public async Task A_judge_votes_on_the_halls_tablet_and_the_wall_shows_every_tracker()
     {
         var sitting = await works.AnnounceAsync();
-        await sitting.NotifyAsync();
-        await sitting.OpenAsync();
-        await sitting.CloseQuestioningAsync();
-        await sitting.NameHoldersAsync();
+        await sitting.GoToVoteAsync();
         var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
         var round = await sitting.MakeKeysAsync([.. labels.Skip(2)]);
 

@@ -64,10 +64,7 @@ public sealed class AttackTests(WiretappedWorks works) : IClassFixture<Wiretappe
     {
         works.Heard();
         var sitting = await works.AnnounceAsync();
-        await sitting.NotifyAsync();
-        await sitting.OpenAsync();
-        await sitting.CloseQuestioningAsync();
-        await sitting.NameHoldersAsync();
+        await sitting.GoToVoteAsync();
         var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
         var round = await sitting.MakeKeysAsync(labels);
         var phones = labels.Select(l => new JudgePhone(l, Bytes(), new RandomScalars(leak == Leak.Randomness ? SHA256.HashData(Encoding.UTF8.GetBytes(l)) : Bytes()))).ToList();

@@ -82,10 +82,7 @@ public sealed class VerdictOnlyTests(DiscreetWorks works) : IClassFixture<Discre
     private async Task<Sitting> AlmostUnanimousAsync()
     {
         var sitting = await works.AnnounceAsync();
-        await sitting.NotifyAsync();
-        await sitting.OpenAsync();
-        await sitting.CloseQuestioningAsync();
-        await sitting.NameHoldersAsync();
+        await sitting.GoToVoteAsync();
         var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
         var round = await sitting.MakeKeysAsync(labels);
         var phones = labels.Select(l => new JudgePhone(l, RandomNumberGenerator.GetBytes(32), new RandomScalars(RandomNumberGenerator.GetBytes(32)))).ToList();

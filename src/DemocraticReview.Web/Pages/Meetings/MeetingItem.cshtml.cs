@@ -94,7 +94,10 @@ public sealed class MeetingItemPage : MeetingPage
 
     public IReadOnlyList<KeyHolder> KeyHolders => Meeting.KeyHolders;
 
-    public bool KeysReady => Meeting.KeyHolders.Count(h => h.Key is not null) >= Math.Max(Core.Voting.Belenios.HolderKey.Fewest, Meeting.KeyHolders.Count);
+    public int KeysNeeded => Core.Voting.KeyHolders.Needed(Meeting);
+
+    /// <summary>What a round on phones waits for, before its box opens.</summary>
+    public PhoneStep PhoneStep => PhoneRounds.StepOf(Meeting, ItemNumber, [.. Desk?.Judges.Where(j => j.Acknowledged).Select(j => j.Label) ?? []]);
 
     public PhoneSetUp? Phone => Folded.Phone;
 

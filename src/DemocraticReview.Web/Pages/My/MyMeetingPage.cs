@@ -1,8 +1,8 @@
 using System.Globalization;
 using DemocraticReview.App.Commands;
-using DemocraticReview.App.Recording;
 using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -37,7 +37,7 @@ public abstract class MyMeetingPage : ReviewPage
     public Judge? Judge => Role == Role.Judge ? Meeting.Callable.FirstOrDefault(j => j.Label == Key) : null;
 
     /// <summary>Whether the visitor's phone witnessed the draw in force; it signs the record on.</summary>
-    public bool IsWitness => Countersigning.IsWitness(Meeting, Key);
+    public bool IsWitness => CheckpointWitnessed.WitnessOf(Meeting, Key) is not null;
 
     public string Home => $"/my/{MeetingId}";
 

@@ -29,7 +29,7 @@ public sealed class NoticePage : ReviewPage
     public TreeHead? Record { get; private set; }
 
     /// <summary>Whether the reader may take the record along.</summary>
-    public bool MayExport => PublicResults.MayExport(Meeting.Settings, Visitor.EnterpriseId == Meeting.EnterpriseId && (Visitor.MeetingId is null || Visitor.MeetingId == Id) ? Visitor.Roles : [Role.Employee]);
+    public bool MayExport => PublicResults.MayExport(Meeting.Settings, Visitor.RolesAt(Meeting.EnterpriseId, Id));
 
     /// <summary>How the panel is, or was, drawn.</summary>
     public DrawForm Form => Meeting.Drawing?.Announced.Form ?? DrawCeremony.FormOf(Meeting);
