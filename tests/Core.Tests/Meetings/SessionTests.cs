@@ -53,6 +53,28 @@ public sealed class SessionTests
         meeting.Do(m => Session.Open(m, meeting.At)).State.Sitting.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(24, 6, 1, 2)]
+    [InlineData(15, 7, 2, 3)]
+    [InlineData(15, 0, 1, 2)]
+    public void With_one_fewer_than_it_takes_the_session_does_not_open(int seats, int heads, int numerator, int denominator)
+    {
+        var settings = Some.Settings with { Seats = seats, Quorum = new Threshold(numerator, denominator) };
+        var least = Session.LeastPresent(AMeeting.With(heads: heads, settings: settings).Drawn().State);
+        Present(least).Do(m => Session.Open(m, Present(least).At)).State.Sitting.ShouldBeTrue();
+        var fewer = Present(least - 1);
+        Should.Throw<BrokenRuleException>(() => Session.Open(fewer.State, fewer.At));
+
+        AMeeting Present(int count)
+        {
+            var meeting = AMeeting.With(heads: heads, settings: settings).Drawn();
+
+            // Absent are heads first: without the least number of representatives nobody's presence helps.
+            meeting.CheckedIn([.. meeting.State.Seats.Select(j => j.Label).Concat(meeting.State.Heads.Select(h => h.Label)).Skip(count)]).Now = Some.HeldAt;
+            return meeting;
+        }
+    }
+
     [Fact(DisplayName = "项目开始前重新核对人数,不足15名的不得开始")]
     public void Each_item_opens_before_its_own_quorum()
     {

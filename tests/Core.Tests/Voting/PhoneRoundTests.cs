@@ -133,6 +133,32 @@ public sealed class PhoneRoundTests
         round.Register(round.Labels.Except(round.Meeting.Item1.LeftByRecusal)).Frozen(16).Opened().Meeting.Item1.Round!.Issued.ShouldBe(16);
     }
 
+    [Fact]
+    public void The_next_step_of_a_round_on_phones_is_the_one_that_is_not_refused()
+    {
+        var round = APhoneRound.With().Named();
+        Step(round).ShouldBe(PhoneStep.Keys);
+        round.Meeting.Refuses(BallotRules.KeysTooFew, m => PhoneRounds.OpenRegistration(m, 1));
+
+        round = APhoneRound.With().WithKeys();
+        Step(round).ShouldBe(PhoneStep.Register);
+        Step(round.Registering().Register(round.Labels)).ShouldBe(PhoneStep.Freeze);
+        Step(round.Frozen()).ShouldBe(PhoneStep.Sign);
+        round.Meeting.Refuses(PhoneRules.ListNotSigned, m => PhoneRounds.Open(m, 1, round.Registered));
+        Step(round.Signed()).ShouldBe(PhoneStep.Open);
+
+        // One phone has not found itself, until the desk has looked.
+        var seen = round.Registered.Skip(1).ToList();
+        PhoneRounds.StepOf(round.Meeting.State, 1, seen).ShouldBe(PhoneStep.Sign);
+        round.Meeting.Refuses(PhoneRules.ListNotAcknowledged, m => PhoneRounds.Open(m, 1, seen));
+        round.Meeting.Do(m => PhoneRounds.Check(m, 1, round.Registered.First()));
+        PhoneRounds.StepOf(round.Meeting.State, 1, seen).ShouldBe(PhoneStep.Open);
+
+        round.Meeting.Recused(Some.Head(0));
+        Step(round).ShouldBe(PhoneStep.Again);
+        round.Meeting.Refuses(PhoneRules.ListNotOfJudges, m => PhoneRounds.Open(m, 1, round.Registered));
+    }
+
     [Fact(DisplayName = "未收齐的,同样须提醒三次并经监票人确认")]
     public void With_ballots_missing_reminders_come_first_on_phones_too()
     {
@@ -194,6 +220,8 @@ public sealed class PhoneRoundTests
         round.Registering().Meeting.Refuses(PhoneRules.KeysInUse, m => APhoneRound.Key(m, 1, HolderKey.Make(5, scalars)));
         round.Meeting.Refuses(PhoneRules.KeysInUse, m => KeyHolders.Name(m, Some.Person("C90001", "轧钢厂"), WitnessPart.CorpsMember));
     }
+
+    private static PhoneStep Step(APhoneRound round) => PhoneRounds.StepOf(round.Meeting.State, 1, round.Registered);
 
     private static BoxOnRecord OnRecord(AMeeting meeting)
     {
