@@ -1,4 +1,5 @@
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Hangfire;
 using DemocraticReview.Migrations;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Engine;
@@ -11,13 +12,11 @@ internal static class Engines
 {
 #if PUBLIC_FEED
     private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer, Elsa.ElsaFlow.Offer];
-
-    private static readonly EngineOffer[] Wakes = [DueLoop.Offer, Hangfire.HangfireWake.Offer];
 #else
     private static readonly EngineOffer[] Flows = [EmbeddedEngine.Offer];
-
-    private static readonly EngineOffer[] Wakes = [DueLoop.Offer];
 #endif
+
+    private static readonly EngineOffer[] Wakes = [DueLoop.Offer, HangfireWake.Offer];
 
     public static void AddReviewEngines(this IServiceCollection services, ReviewSettings settings) => services.AddReviewFlow(
         EngineOffer.Choose(Flows, "Engine:Flow", settings.Flow, settings.Provider),
@@ -25,10 +24,6 @@ internal static class Engines
         new EngineSite(settings.Provider, settings.Connection, OneWriter: settings.Provider == Databases.Sqlite));
 
     /// <summary>Pages that an engine brings with it, for the system administrator alone.</summary>
-    public static void MapReviewEngines(this WebApplication app)
-    {
-#if PUBLIC_FEED
-        Hangfire.Registration.MapClockDashboard(app, "/hangfire", async http => (await http.RequestServices.GetRequiredService<Sessions>().VisitorAsync(http)).ActorFor(Act.ManageSettings));
-#endif
-    }
+    public static void MapReviewEngines(this WebApplication app) =>
+        app.MapClockDashboard("/hangfire", async http => (await http.RequestServices.GetRequiredService<Sessions>().VisitorAsync(http)).ActorFor(Act.ManageSettings));
 }

@@ -125,7 +125,7 @@ public abstract class ElsaContract(FlowEngine engine) : FlowContract(engine)
             await transaction.CommitAsync();
         }
 
-        (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("draw");
+        (await CursorAsync(meeting.Id)).ActivityId.ShouldBe("announce-draw");
         (await Host.Flow.RepairAsync(default)).ShouldBeEmpty();
         await meeting.ToAsync(Scene.Closed);
     }

@@ -59,9 +59,7 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public IWake Wake => services.GetRequiredService<IWake>();
 
-#if PUBLIC_FEED
     public Hangfire.JobStorage Jobs => services.GetRequiredService<Hangfire.JobStorage>();
-#endif
 
     public DueClocks Due => services.GetRequiredService<DueClocks>();
 

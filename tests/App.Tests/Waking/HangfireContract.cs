@@ -1,4 +1,3 @@
-#if PUBLIC_FEED
 using App.Tests.Hosting;
 using DemocraticReview.Hangfire;
 using DemocraticReview.Workflow.Engine;
@@ -60,5 +59,6 @@ public sealed class HangfireInMemoryOnPostgreSql() : HangfireContract(FlowEngine
 
 public sealed class HangfireOnSqlite() : HangfireContract(FlowEngine.EmbeddedOnSqlite, HangfireWake.Offer);
 
+#if PUBLIC_FEED
 public sealed class HangfireOnElsaOnPostgreSql() : HangfireContract(FlowEngine.ElsaOnPostgreSql, HangfireWake.Offer), IOnPostgreSql;
 #endif
