@@ -11,23 +11,19 @@ namespace DemocraticReview.Hangfire;
 public static class Registration
 {
     /// <summary>Shows Hangfire's dashboard, to look at only: what it could change, the next sweep would undo.</summary>
-    /// <param name="app">The product; nothing is shown where another wake port runs.</param>
+    /// <param name="app">The product.</param>
     /// <param name="path">Where, with a leading slash.</param>
     /// <param name="check">Asks whether the visitor may look, and throws otherwise.</param>
-    public static void MapClockDashboard(this WebApplication app, string path, Func<HttpContext, Task> check)
-    {
-        if (app.Services.GetRequiredService<RunningEngines>().Wake == HangfireWake.Name)
+    /// <returns>Its route; null where another wake port runs, and nothing is shown.</returns>
+    public static IEndpointConventionBuilder? MapClockDashboard(this WebApplication app, string path, Func<HttpContext, Task> check) =>
+        app.Services.GetRequiredService<RunningEngines>().Wake != HangfireWake.Name ? null : app.MapHangfireDashboard(path, new DashboardOptions
         {
-            app.MapHangfireDashboard(path, new DashboardOptions
-            {
-                Authorization = [],
-                AsyncAuthorization = [new Looking(check)],
-                IsReadOnlyFunc = _ => true,
-                AppPath = "/",
-                DisplayStorageConnectionString = false,
-            });
-        }
-    }
+            Authorization = [],
+            AsyncAuthorization = [new Looking(check)],
+            IsReadOnlyFunc = _ => true,
+            AppPath = "/",
+            DisplayStorageConnectionString = false,
+        });
 
     internal static void AddHangfireWake(this IServiceCollection services, Func<JobStorage> storage)
     {

@@ -1,6 +1,7 @@
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Hangfire;
 using DemocraticReview.Migrations;
+using DemocraticReview.Web.Api;
 using DemocraticReview.Web.SigningIn;
 using DemocraticReview.Workflow.Engine;
 using DemocraticReview.Workflow.Waking;
@@ -25,5 +26,6 @@ internal static class Engines
 
     /// <summary>Pages that an engine brings with it, for the system administrator alone.</summary>
     public static void MapReviewEngines(this WebApplication app) =>
-        app.MapClockDashboard("/hangfire", async http => (await http.RequestServices.GetRequiredService<Sessions>().VisitorAsync(http)).ActorFor(Act.ManageSettings));
+        app.MapClockDashboard("/hangfire", async http => (await http.RequestServices.GetRequiredService<Sessions>().VisitorAsync(http)).ActorFor(Act.ManageSettings))
+            ?.WithMetadata(new ActMetadata(Act.ManageSettings, null));
 }
