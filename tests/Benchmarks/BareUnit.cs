@@ -13,7 +13,10 @@ internal sealed partial class BareUnit
     // SQLite has one writer, and the product's units queue as well.
     private static readonly SemaphoreSlim Gate = new(1);
 
-    private readonly List<(string Text, List<(string Name, object Value)> Parameters)> statements = [];
+    // Places in the record's log below those that the product gives away.
+    private static long place;
+
+    private readonly List<(string Text, List<(string Name, object Value)> Parameters, HashSet<string> Places)> statements = [];
     private readonly string mark;
     private readonly string enterprise;
 
@@ -49,21 +52,7 @@ internal sealed partial class BareUnit
             await using DbConnection connection = oneWriter ? new SqliteConnection(database.Connection) : new NpgsqlConnection(database.Connection);
             await connection.OpenAsync();
             await using var transaction = await connection.BeginTransactionAsync();
-            foreach (var (text, parameters) in statements)
-            {
-                await using var command = connection.CreateCommand();
-                command.Transaction = transaction;
-                command.CommandText = text;
-                foreach (var (name, value) in parameters)
-                {
-                    var parameter = command.CreateParameter();
-                    (parameter.ParameterName, parameter.Value) = (name, Renamed(value, key, item));
-                    command.Parameters.Add(parameter);
-                }
-
-                await command.ExecuteNonQueryAsync();
-            }
-
+            await SendAsync(connection, key, item);
             await transaction.CommitAsync();
         }
         finally
@@ -75,11 +64,30 @@ internal sealed partial class BareUnit
         }
     }
 
+    /// <summary>Sends them on a connection that is in a transaction.</summary>
+    public async Task SendAsync(DbConnection connection, string key, (Guid From, Guid To)? item = null)
+    {
+        foreach (var (text, parameters, places) in statements)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = text;
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, places.Contains(name.TrimStart('@')) ? Interlocked.Decrement(ref place) : Renamed(value, key, item));
+                command.Parameters.Add(parameter);
+            }
+
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
     private void Take(DbCommand command)
     {
         if (Writes().IsMatch(command.CommandText))
         {
-            statements.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value!))]));
+            var places = LogRows().Matches(command.CommandText).SelectMany(rows => Place().Matches(rows.Value)).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+            statements.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value!))], places));
         }
     }
 
@@ -106,6 +114,12 @@ internal sealed partial class BareUnit
 
     [GeneratedRegex(@"^\s*(INSERT|UPDATE|DELETE)", RegexOptions.IgnoreCase)]
     private static partial Regex Writes();
+
+    [GeneratedRegex("INSERT INTO \"Log\" [^;]*")]
+    private static partial Regex LogRows();
+
+    [GeneratedRegex(@"\(@p\d+, @(p\d+)")]
+    private static partial Regex Place();
 
     [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")]
     private static partial Regex AnyGuid();

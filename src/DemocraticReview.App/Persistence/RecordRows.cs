@@ -24,4 +24,10 @@ public sealed class LogRow : IOwnedRow
     public required int Index { get; init; }
 
     public required byte[] Leaf { get; init; }
+
+    /// <summary>The log's tree up to this leaf (<see cref="DemocraticReview.Core.Recording.MerkleTree.Subtrees"/>), so that nobody has to read all of it to go on; null on a log of an earlier version.</summary>
+    public byte[]? Subtrees { get; init; }
+
+    /// <summary>Index of the leaf whose key is in force after this one.</summary>
+    public int? KeyAt { get; init; }
 }

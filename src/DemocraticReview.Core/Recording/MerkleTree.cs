@@ -15,8 +15,31 @@ public sealed class MerkleTree : IDisposable
     private readonly byte[] _subtrees = new byte[63 * HashLength];
     private readonly byte[] _node = new byte[1 + (2 * HashLength)];
 
+    /// <summary>A tree without leaves.</summary>
+    public MerkleTree()
+    {
+    }
+
+    /// <summary>A tree that goes on where another stood.</summary>
+    /// <param name="count">How many leaves that one had.</param>
+    /// <param name="subtrees">Its <see cref="Subtrees"/>.</param>
+    /// <exception cref="ArgumentException">They are not those of so many leaves.</exception>
+    public MerkleTree(long count, ReadOnlySpan<byte> subtrees)
+    {
+        if (count < 0 || subtrees.Length != BitOperations.PopCount((ulong)count) * HashLength)
+        {
+            throw new ArgumentException($"{subtrees.Length} bytes are not the subtrees of {count} leaves.", nameof(subtrees));
+        }
+
+        Count = count;
+        subtrees.CopyTo(_subtrees);
+    }
+
     /// <summary>How many leaves have been appended.</summary>
     public long Count { get; private set; }
+
+    /// <summary>All that has to be kept to go on with the tree: the roots of the complete subtrees, the largest first, 32 bytes each.</summary>
+    public byte[] Subtrees => _subtrees[..(BitOperations.PopCount((ulong)Count) * HashLength)];
 
     /// <summary>The root over <paramref name="leaves"/> in their order; SHA-256 of nothing when there are none.</summary>
     public static byte[] RootOf(IEnumerable<byte[]> leaves)

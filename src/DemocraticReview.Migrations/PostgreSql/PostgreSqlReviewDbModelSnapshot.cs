@@ -552,8 +552,14 @@ namespace DemocraticReview.Migrations.PostgreSql
                     b.Property<int>("Index")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("KeyAt")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Subtrees")
                         .HasColumnType("bytea");
 
                     b.HasKey("EnterpriseId", "Index");

@@ -554,8 +554,14 @@ namespace DemocraticReview.Migrations.SqlServer
                     b.Property<int>("Index")
                         .HasColumnType("int");
 
+                    b.Property<int?>("KeyAt")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Subtrees")
                         .HasColumnType("varbinary(max)");
 
                     b.HasKey("EnterpriseId", "Index");

@@ -547,8 +547,14 @@ namespace DemocraticReview.Migrations.Sqlite
                     b.Property<int>("Index")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("KeyAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Subtrees")
                         .HasColumnType("BLOB");
 
                     b.HasKey("EnterpriseId", "Index");

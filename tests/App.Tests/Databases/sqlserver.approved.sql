@@ -738,3 +738,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127210143_LogEnds'
+)
+BEGIN
+    ALTER TABLE [Log] ADD [KeyAt] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127210143_LogEnds'
+)
+BEGIN
+    ALTER TABLE [Log] ADD [Subtrees] varbinary(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127210143_LogEnds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127210143_LogEnds', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

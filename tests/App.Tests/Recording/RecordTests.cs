@@ -93,6 +93,37 @@ public sealed class RecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_the_works_log_a_new_meeting_reads_the_end_alone()
+    {
+        for (var i = 2; i < 9; i++)
+        {
+            await play.MeetingAsync($"2026-0{i}");
+        }
+
+        var read = new List<string>();
+        host.Trap.BeforeCommand = c => read.AddRange(c.CommandText.Contains("FROM \"Log\"", StringComparison.Ordinal) ? [c.CommandText] : Array.Empty<string>());
+        var last = await play.MeetingAsync("2026-09");
+        host.Trap.BeforeCommand = null;
+
+        read.ShouldHaveSingleItem().ShouldContain("LIMIT 1");
+        (await CheckAsync()).Lie.ShouldBeNull();
+        (await CheckAsync(last)).Lie.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_works_log_of_an_earlier_version_goes_on()
+    {
+        await play.DoAsync(new RotateRecordKey(), Cast.System);
+        await host.WithAsync(db => db.Log.ExecuteUpdateAsync(s => s.SetProperty(l => l.Subtrees, (byte[]?)null).SetProperty(l => l.KeyAt, (int?)null)), play.EnterpriseId);
+        var second = await play.MeetingAsync("2026-02");
+        var third = await play.MeetingAsync("2026-03");
+        foreach (var each in (MeetingPlay[])[meeting, second, third])
+        {
+            (await CheckAsync(each)).Lie.ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task Keys_are_for_their_owner_alone_and_open_with_their_passphrase_only()
     {
         var folder = Directory.CreateTempSubdirectory("review-keys-");

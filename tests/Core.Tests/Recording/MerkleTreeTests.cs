@@ -42,6 +42,29 @@ public sealed class MerkleTreeTests
         Check.One(Config.QuickThrowOnFailure.WithReplay(1, 3), Prop.ForAll<byte[][]>(leaves =>
             MerkleTree.RootOf(leaves).AsSpan().SequenceEqual(ByDefinition(leaves))));
 
+    [Fact]
+    public void A_tree_goes_on_from_its_subtrees_as_if_it_had_never_stopped()
+    {
+        using var whole = new MerkleTree();
+        for (var i = 0; i < 70; i++)
+        {
+            using var again = new MerkleTree(whole.Count, whole.Subtrees);
+            again.Root().ShouldBe(whole.Root());
+            whole.Append([(byte)i]);
+            again.Append([(byte)i]);
+            again.Root().ShouldBe(whole.Root());
+            again.Subtrees.ShouldBe(whole.Subtrees);
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 32)]
+    [InlineData(3, 32)]
+    [InlineData(3, 63)]
+    public void Subtrees_that_are_not_those_of_so_many_leaves_are_refused(long count, int bytes) =>
+        Should.Throw<ArgumentException>(() => new MerkleTree(count, new byte[bytes]));
+
     private static byte[] ByDefinition(ReadOnlySpan<byte[]> leaves)
     {
         if (leaves.Length <= 1)
