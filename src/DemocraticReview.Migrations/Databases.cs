@@ -27,9 +27,9 @@ public static class Databases
     public static IServiceCollection AddReviewDb(this IServiceCollection services, string provider, string connection) => provider switch
     {
         // No provider's own retry: it would repeat single statements, and here a whole unit of work is repeated or nothing.
-        Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>())),
-        SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>())),
-        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>())),
+        Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
+        SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
+        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
         _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
     };
 

@@ -1,5 +1,6 @@
 using App.Tests.Hosting;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Core.Recording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -10,6 +11,7 @@ internal static class Bulk
 {
     // Enough of a meeting's events for the size of the tables; nobody folds these.
     private const int MostEvents = 12;
+    private const int LogRows = 2000;
 
     private static readonly string[] Keys = ["Id", "SubjectId", "MeetingId", "ItemId"];
 
@@ -17,14 +19,35 @@ internal static class Bulk
         async db =>
         {
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
-            foreach (var type in (Type[])[typeof(MeetingRow), typeof(ItemRow), typeof(ReferralRow), typeof(FlowRow), typeof(FlowStepRow), typeof(LinkRow), typeof(EventRow)])
+            foreach (var type in (Type[])[typeof(MeetingRow), typeof(ItemRow), typeof(ReferralRow), typeof(FlowRow), typeof(FlowStepRow), typeof(LinkRow), typeof(EventRow), typeof(EntryRow)])
             {
                 await db.Database.ExecuteSqlRawAsync(CopyOf(db, type, count));
             }
 
+            await LogAsync(db, enterprise, count);
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
         },
         enterprise);
+
+    // Two leaves a meeting, as when it begins and when it closes; they hang on each other, so no database can copy them.
+    private static async Task LogAsync(ReviewDb db, Guid enterprise, int count)
+    {
+        var last = await db.Log.AsNoTracking().OrderByDescending(l => l.Index).FirstAsync();
+        using var tree = new MerkleTree(last.Index + 1, last.Subtrees);
+        var head = new TreeHead(MostEvents, RecordEntry.NoPrevious);
+        foreach (var some in Enumerable.Range(last.Index + 1, 2 * count).Chunk(LogRows))
+        {
+            foreach (var index in some)
+            {
+                var leaf = EnterpriseLog.MeetingLeaf(enterprise, index, Guid.NewGuid(), "2025", head);
+                tree.Append(leaf);
+                db.Log.Add(new LogRow { EnterpriseId = enterprise, Index = index, Leaf = leaf, Subtrees = tree.Subtrees, KeyAt = last.KeyAt });
+            }
+
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
 
     private static string CopyOf(ReviewDb db, Type type, int count)
     {
@@ -43,6 +66,7 @@ internal static class Bulk
         _ when type == typeof(MeetingRow) || type == typeof(ReferralRow) => "NOT t.\"Open\"",
         _ when type == typeof(ItemRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
         _ when type == typeof(EventRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
+        _ when type == typeof(EntryRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
         _ when type == typeof(LinkRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
         _ => "t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%' UNION SELECT \"Id\" FROM \"Referrals\" WHERE NOT \"Open\")",
     };

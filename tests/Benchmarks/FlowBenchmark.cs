@@ -10,12 +10,13 @@ namespace Benchmarks;
 /// <summary>
 /// Starts of meetings and resumes of their flows a second, from eight clients, on databases that write through to the disk. The limit is a bare transaction:
 /// the very statements with which the product wrote one unit, sent again under other keys with nothing read, decided or mapped.
+/// Where the build has Elsa, by the product's adapter and bare as well, the latter with the same statements in one transaction.
 /// </summary>
 internal static class FlowBenchmark
 {
     private const int Clients = 8;
     private const int Meetings = 400;
-    private const int WarmUp = 100;
+    private const int WarmUp = 800;
     private const double LeastOfBare = 0.5;
 
     // Stands in every text of the recorded unit that has to be unique.
@@ -32,6 +33,14 @@ internal static class FlowBenchmark
             worst = Math.Min(worst, await RunAsync(FlowEngine.EmbeddedOnPostgreSql));
         }
 
+#if PUBLIC_FEED
+        await RunAsync(FlowEngine.ElsaOnSqlite);
+        if (PostgreSqlServer.WhyNot is null)
+        {
+            await RunAsync(FlowEngine.ElsaOnPostgreSql);
+            await RunBareElsaAsync();
+        }
+#endif
         return worst >= LeastOfBare ? 0 : 1;
     }
 
@@ -68,6 +77,27 @@ internal static class FlowBenchmark
         return Math.Min(bare / own, bareResume / ownResume);
     }
 
+#if PUBLIC_FEED
+    // The embedded runner's statements go along: what the product writes beside what Elsa keeps.
+    private static async Task RunBareElsaAsync()
+    {
+        await using var database = await TestDatabase.NewAsync(FlowEngine.EmbeddedOnPostgreSql);
+        await using var host = await ReviewHost.StartAsync(FlowEngine.EmbeddedOnPostgreSql, database);
+        var play = await Play.FoundAsync(host);
+        var items = await Copies.OfAsync(play, await play.FlaggedItemAsync(), Meetings + WarmUp + 1);
+        var last = items[^1];
+        var made = new ConcurrentDictionary<int, MeetingPlay>();
+        var start = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => StartAsync(play, made, int.Parse(Mark, CultureInfo.InvariantCulture)));
+        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
+        await using var elsa = await BareElsa.StartAsync(database);
+        await TimeAsync(0, WarmUp, n => elsa.StartAsync(start, n));
+        await TimeAsync(0, WarmUp, n => elsa.ResumeAsync(resume, n, (last, items[n])));
+        var started = await TimeAsync(WarmUp, Meetings, n => elsa.StartAsync(start, n));
+        var resumed = await TimeAsync(WarmUp, Meetings, n => elsa.ResumeAsync(resume, n, (last, items[n])));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare Elsa postgresql {Meetings / started,7:f0}                {Meetings / resumed,9:f0}"));
+    }
+#endif
+
     private static async Task StartAsync(Play play, ConcurrentDictionary<int, MeetingPlay> made, int number)
     {
         var answer = await play.DoAsync(new CreateMeeting($"M-{number:d4}", "民主评议会", play.Host.Clock.Now.AddDays(14), "职工之家"), Cast.Union, $"start-{number}");
@@ -76,7 +106,7 @@ internal static class FlowBenchmark
 
     private static Task<Answer> ResumeAsync(MeetingPlay meeting, Guid item) => meeting.DoAsync(new PutOnAgenda(item), commandId: $"resume-{meeting.Id}");
 
-    private static string KeyOf(int number) => (number + 1_000_000).ToString(CultureInfo.InvariantCulture);
+    internal static string KeyOf(int number) => (number + 1_000_000).ToString(CultureInfo.InvariantCulture);
 
     private static async Task<double> TimeAsync(int from, int count, Func<int, Task> work)
     {

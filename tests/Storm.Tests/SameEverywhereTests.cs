@@ -83,3 +83,9 @@ public abstract partial class SameEverywhereContract(FlowEngine engine)
 }
 
 public sealed class SameOnPostgreSql() : SameEverywhereContract(FlowEngine.EmbeddedOnPostgreSql), IOnPostgreSql;
+
+#if PUBLIC_FEED
+public sealed class SameOnElsaOnPostgreSql() : SameEverywhereContract(FlowEngine.ElsaOnPostgreSql), IOnPostgreSql;
+
+public sealed class SameOnElsaOnSqlite() : SameEverywhereContract(FlowEngine.ElsaOnSqlite);
+#endif

@@ -41,3 +41,9 @@ public abstract class StormContract(FlowEngine engine, int processes)
 public sealed class StormOnPostgreSql() : StormContract(FlowEngine.EmbeddedOnPostgreSql, 2), IOnPostgreSql;
 
 public sealed class StormOnSqlite() : StormContract(FlowEngine.EmbeddedOnSqlite, 1);
+
+#if PUBLIC_FEED
+public sealed class StormOnElsaOnPostgreSql() : StormContract(FlowEngine.ElsaOnPostgreSql, 2), IOnPostgreSql;
+
+public sealed class StormOnElsaOnSqlite() : StormContract(FlowEngine.ElsaOnSqlite, 1);
+#endif

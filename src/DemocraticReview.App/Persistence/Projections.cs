@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DemocraticReview.App.Persistence;
 
 /// <summary>Rows that follow from a subject's events and state: its record, who holds a personal link, and which clock runs. Brought in step within the unit of work.</summary>
-public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
+public sealed class Projections(ReviewDb db, Ledger ledger, Recorder recorder, Entropy entropy)
 {
     /// <param name="meeting">As it stands now.</param>
     /// <param name="before">As it stood when the unit began; null makes good whatever is missing.</param>
@@ -52,7 +52,7 @@ public sealed class Projections(ReviewDb db, Recorder recorder, Entropy entropy)
 
     private async Task FollowClockAsync(Guid enterprise, Guid subject, (string Key, DateTimeOffset DueAt)? clock, CancellationToken cancellation)
     {
-        var due = await db.DueRows.Where(d => d.SubjectId == subject).ToListAsync(cancellation);
+        var due = ledger.HasCreated(subject) ? [] : await db.DueRows.Where(d => d.SubjectId == subject).ToListAsync(cancellation);
         db.DueRows.RemoveRange(due.Where(d => d.Key != clock?.Key));
         if (clock is { } running && due.TrueForAll(d => d.Key != running.Key))
         {

@@ -53,7 +53,7 @@ public sealed class Recorder(ReviewDb db, Ledger ledger, WorksLog log, IRecordKe
     /// <summary>How much of a meeting's record there is, with what this unit has added, and its root.</summary>
     public async Task<TreeHead> HeadAsync(Guid meeting, CancellationToken cancellation)
     {
-        var saved = await db.Entries.AsNoTracking().Where(e => e.MeetingId == meeting).OrderBy(e => e.Seq).Select(e => e.Bytes).ToListAsync(cancellation);
+        List<byte[]> saved = ledger.HasCreated(meeting) ? [] : await db.Entries.AsNoTracking().Where(e => e.MeetingId == meeting).OrderBy(e => e.Seq).Select(e => e.Bytes).ToListAsync(cancellation);
         var added = db.Entries.Local.Where(e => e.MeetingId == meeting && e.Seq > saved.Count).OrderBy(e => e.Seq).Select(e => e.Bytes);
         return RecordReading.Head([.. saved, .. added]);
     }
