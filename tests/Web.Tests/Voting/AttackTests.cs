@@ -13,6 +13,9 @@ namespace DemocraticReview.Web.Tests.Voting;
 public sealed class AttackTests(WiretappedWorks works) : IClassFixture<WiretappedWorks>
 {
     private const int Item = 1;
+
+    // Of the judges of each meeting.
+    private const int OnTablet = 4;
     private static readonly int Meetings = Environment.GetEnvironmentVariable("REVIEW_LONG") is null ? 10 : 200;
     private static readonly string[] Answers = ["满意", "不满意", "弃权"];
 
@@ -66,8 +69,9 @@ public sealed class AttackTests(WiretappedWorks works) : IClassFixture<Wiretappe
         var sitting = await works.AnnounceAsync();
         await sitting.GoToVoteAsync();
         var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
-        var round = await sitting.MakeKeysAsync(labels);
+        var keys = await sitting.MakeKeysAsync(labels);
         var phones = labels.Select(l => new JudgePhone(l, Bytes(), new RandomScalars(leak == Leak.Randomness ? SHA256.HashData(Encoding.UTF8.GetBytes(l)) : Bytes()))).ToList();
+        var round = keys with { Stage = await TabletAsync(sitting, keys.Stage, [.. phones.Take(OnTablet)]) };
         await round.OpenAsync(Item, phones);
         var sightings = await VoteAsync(number, leak, round, phones);
 
@@ -87,6 +91,18 @@ public sealed class AttackTests(WiretappedWorks works) : IClassFixture<Wiretappe
         heard.Count(t => t.StartsWith("POST /api/v1/", StringComparison.Ordinal) && t.Contains("individual_proofs", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(labels.Count, "the wire is tapped");
         attacker.Hear(heard, sightings);
         return sightings;
+    }
+
+    private async Task<TabletStage> TabletAsync(Sitting sitting, IRoundStage phones, IReadOnlyList<JudgePhone> there)
+    {
+        await sitting.OfficeAsync("set-up-tablet", new SetUpTablet());
+        foreach (var judge in there)
+        {
+            await sitting.OfficeAsync("choose-tablet", new ChooseTablet(true, judge.Label));
+        }
+
+        var link = (await sitting.LinksAsync(Core.Rights.Role.Tablet))[0];
+        return new TabletStage(phones, works.Union, await works.EnterAsync(link), sitting.Id, there);
     }
 
     private async Task<List<Sighting>> VoteAsync(int number, Leak leak, PlayedRound round, IReadOnlyList<JudgePhone> phones)
