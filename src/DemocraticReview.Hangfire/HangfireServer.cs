@@ -21,7 +21,7 @@ internal sealed class HangfireServer(JobStorage storage, IServiceScopeFactory sc
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(logs));
+        LogProvider.SetCurrentLogProvider(new HostLog(logs));
         storage.JobExpirationTimeout = Kept;
         recurring.AddOrUpdate<ClockJobs>("sweep", j => j.SweepAsync(CancellationToken.None), Every(times.Sweep));
         recurring.AddOrUpdate<ClockJobs>("repair", j => j.RepairAsync(CancellationToken.None), Every(times.Repair));

@@ -33,14 +33,6 @@ internal static class ChangeStream
         return TypedResults.ServerSentEvents(ChangesAsync(id, numbers, db, clock, lifetime.ApplicationStopping, http.RequestAborted));
     }
 
-    // How many phones and ballots there are is no event; the office's page of an item asks for it, and for nothing else of them.
-    private static async Task<string> NumbersAsync(Guid id, ReviewDb db)
-    {
-        var registered = await db.Registered.CountAsync(r => r.MeetingId == id);
-        var acknowledged = await db.Registered.CountAsync(r => r.MeetingId == id && r.Acknowledged);
-        return $"/{registered}/{acknowledged}/{await db.Ballots.CountAsync(b => b.MeetingId == id && b.Number == 1)}";
-    }
-
     /// <summary>From the announcement on, that something happened is public, as the hall's wall shows it; before it, for those who may read the meeting.</summary>
     private static async Task MustBeOpenAsync(Guid id, Visitor visitor, ReviewDb db, CancellationToken cancellation)
     {
@@ -67,9 +59,7 @@ internal static class ChangeStream
         var known = "";
         while (!stopping.IsCancellationRequested && !aborted.IsCancellationRequested && clock.GetElapsedTime(began) < Longest)
         {
-            // Dice that the desk has typed are no event before a witness has signed them, and the hall is to see them at once.
-            var row = await db.Meetings.AsNoTracking().Where(m => m.Id == id).Select(m => new { m.Change, m.TypedDice }).FirstOrDefaultAsync(CancellationToken.None);
-            var change = $"{row?.Change ?? 0}{row?.TypedDice}{(numbers ? await NumbersAsync(id, db) : "")}";
+            var change = await ChangeNumber.ReadAsync(db, id, CancellationToken.None) + (numbers ? await ChangeNumber.NumbersAsync(db, id, CancellationToken.None) : "");
             if (change != known)
             {
                 known = change;

@@ -21,7 +21,7 @@ internal sealed class TabletStage(IRoundStage phones, Caller desk, Caller tablet
         if (command is OpenRegistration { Item: var item })
         {
             var sight = await phones.LookAsync(there[0], item);
-            await tablet.AskAsync<object>(Path(item, "credentials"), new TabletBody(item, sight.Anchor.Round, [.. there.Select(t => t.CredentialOf(sight).Public.Text).Order(StringComparer.Ordinal)]));
+            await tablet.AskAsync<object>(Path(item, "credentials"), new TabletBody(item, sight.Round, [.. there.Select(t => t.CredentialOf(sight).Public.Text).Order(StringComparer.Ordinal)]));
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class HallPage : ReviewPage
 
     public ReviewMeeting Meeting { get; private set; } = null!;
 
-    public int Change { get; private set; }
+    public string Change { get; private set; } = "";
 
     /// <summary>The item on the wall: the one being taken; between two items the one that was announced last; after a meeting of several none.</summary>
     public AgendaItem? Item => Meeting.Current

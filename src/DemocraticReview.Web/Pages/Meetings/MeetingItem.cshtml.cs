@@ -104,7 +104,7 @@ public sealed class MeetingItemPage : MeetingPage
     public Round? PhoneRound => Folded.Round is { Channel: BallotChannel.Phone } round ? round : null;
 
     /// <summary>The numbers of a round on phones move without an event; a page that was opened before the round follows them too.</summary>
-    public override string Events => CanUsePhones ? $"{base.Events}?numbers=true" : base.Events;
+    protected override bool FollowsNumbers => CanUsePhones;
 
     /// <summary>Phones registered, phones that found themselves, ballots in the box: never what is in them.</summary>
     public RoundNumbers Numbers { get; private set; } = new(0, 0, 0);

@@ -27,7 +27,13 @@ public abstract class MeetingPage : ReviewPage
     public string Address => $"/meetings/{MeetingId}";
 
     /// <summary>Tells an open page that the meeting has moved on.</summary>
-    public virtual string Events => $"{Address}/changes";
+    public string Events => FollowsNumbers ? $"{Address}/changes?numbers=true" : $"{Address}/changes";
+
+    /// <summary>What the page knows of the meeting, for the stream of its changes to begin at.</summary>
+    public string Change { get; private set; } = "";
+
+    /// <summary>Whether the page follows how many phones and ballots there are, which are no event.</summary>
+    protected virtual bool FollowsNumbers => false;
 
     /// <summary>The voted sentence, as the reader reads it.</summary>
     public string Sentence => MeetingWords.Sentence(Meeting);
@@ -63,7 +69,9 @@ public abstract class MeetingPage : ReviewPage
     protected virtual async Task LoadAsync()
     {
         var reader = Visitor.ActorFor(Act.ReadMeeting);
+        Change = await ChangeNumber.ReadAsync(Db, MeetingId, Aborted);
         Meeting = PublicResults.For(await Ledger.MeetingAsync(MeetingId, Aborted), Visitor.Roles);
+        Change += FollowsNumbers ? await ChangeNumber.NumbersAsync(Db, MeetingId, Aborted) : "";
         Speech.Use(HttpContext, Meeting.Settings);
         var change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(Aborted);
         View = MeetingViews.Of(Meeting, change, Office ? reader with { Role = Role.UnionOfficer } : reader);

@@ -4,6 +4,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
 using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -24,7 +25,7 @@ public abstract class MyMeetingPage : ReviewPage
     public ReviewMeeting Meeting { get; private set; } = null!;
 
     /// <summary>The meeting's change number when the page was made.</summary>
-    public int Change { get; private set; }
+    public string Change { get; private set; } = "";
 
     public Role Role => Visitor.Roles[0];
 
@@ -87,7 +88,7 @@ public abstract class MyMeetingPage : ReviewPage
             return new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, this);
         }
 
-        Change = await Db.Meetings.Where(m => m.Id == MeetingId).Select(m => m.Change).FirstAsync(HttpContext.RequestAborted);
+        Change = await ChangeNumber.ReadAsync(Db, MeetingId, HttpContext.RequestAborted);
         Meeting = PublicResults.For(await Ledger.MeetingAsync(MeetingId, HttpContext.RequestAborted), Visitor.Roles);
         ViewData["Rehearsal"] = Meeting.IsRehearsal;
         Speech.Use(HttpContext, Meeting.Settings);

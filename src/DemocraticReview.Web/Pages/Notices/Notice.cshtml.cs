@@ -20,7 +20,7 @@ public sealed class NoticePage : ReviewPage
 
     public ReviewMeeting Meeting { get; private set; } = null!;
 
-    public int Change { get; private set; }
+    public string Change { get; private set; } = "";
 
     /// <summary>Referrals that have been signed for, by their key.</summary>
     public IReadOnlySet<Guid> SignedFor { get; private set; } = new HashSet<Guid>();

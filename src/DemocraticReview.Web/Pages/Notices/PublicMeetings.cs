@@ -3,6 +3,7 @@ using DemocraticReview.Core;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Recording;
 using DemocraticReview.Core.Rights;
+using DemocraticReview.Web.Api;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Web.Pages;
@@ -23,12 +24,12 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
 
     /// <summary>Opens the rows of the meeting's own enterprise.</summary>
     /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is not announced yet.</exception>
-    public async Task<(ReviewMeeting Meeting, int Change)> FindAsync(Guid id, CancellationToken cancellation)
+    public async Task<(ReviewMeeting Meeting, string Change)> FindAsync(Guid id, CancellationToken cancellation)
     {
         var row = await db.Meetings.IgnoreQueryFilters().AsNoTracking().Where(m => m.Id == id && m.Stage != nameof(MeetingStage.Prepared))
-            .Select(m => new { m.EnterpriseId, m.Change }).FirstOrDefaultAsync(cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
+            .Select(m => new { m.EnterpriseId, m.Change, m.TypedDice }).FirstOrDefaultAsync(cancellation) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
         db.EnterpriseId = row.EnterpriseId;
-        return (PublicResults.For(await ledger.MeetingAsync(id, cancellation), [Role.Employee]), row.Change);
+        return (PublicResults.For(await ledger.MeetingAsync(id, cancellation), [Role.Employee]), ChangeNumber.Of(row.Change, row.TypedDice));
     }
 
     /// <summary>Newest first; a rehearsal is no meeting to be posted, whoever knows its address can look at it.</summary>

@@ -31,11 +31,15 @@ if (parts.length > 0) {
   let known = parts[0].dataset.change;
   let kept = false;
 
+  // In the page after a refused form, what was typed stands in the fields as if it had always been there.
+  const refused = document.getElementById("error-summary") !== null;
+
   // Somebody is typing there, or has typed and not sent: what stands in the fields is worth more than news.
   const isTyping = (part) =>
     (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea")) ||
     [...part.querySelectorAll("input, select, textarea")].some((f) =>
       f.type === "hidden" ? false
+      : refused ? true
       : f.matches("[type=checkbox], [type=radio]") ? f.checked !== f.defaultChecked
       : f.matches("select") ? f.selectedIndex !== Math.max(0, [...f.options].findIndex((o) => o.defaultSelected))
       : f.value !== f.defaultValue);
