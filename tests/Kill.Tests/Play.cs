@@ -13,7 +13,8 @@ internal sealed class Play(Moment? moment) : IDisposable
     private readonly List<Person> people = [];
     private int steps;
 
-    public Server Server { get; } = new();
+    /// <summary>Either wake port dies at some moment.</summary>
+    public Server Server { get; } = new(moment == Moment.BeforeTheCommit ? "loop" : "hangfire");
 
     /// <summary>Kinds of commands that this play has carried out; where it is a disturbed one, each with its kill.</summary>
     public HashSet<Type> Played { get; } = [];

@@ -12,10 +12,13 @@ internal sealed class Server : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-kill-");
     private Process? process;
+    private readonly string wake;
     private int port;
 
-    public Server()
+    /// <param name="wake">What wakes its clocks: <c>loop</c> or <c>hangfire</c>.</param>
+    public Server(string wake)
     {
+        this.wake = wake;
         Orders = new Orders(folder.CreateSubdirectory("orders").FullName) { Step = "start" };
         Data = folder.CreateSubdirectory("data").FullName;
 
@@ -48,7 +51,7 @@ internal sealed class Server : IDisposable
     /// <summary>Starts it, until it listens or is dead.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Product.Program, $"--Data:Folder={Data}", $"--Workflows:Folder={Path.Combine(folder.FullName, "workflows")}", $"--SetUp:Code={SetUpCode}", $"--urls=http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo("dotnet", [Product.Program, $"--Data:Folder={Data}", $"--Workflows:Folder={Path.Combine(folder.FullName, "workflows")}", $"--SetUp:Code={SetUpCode}", $"--Engine:Wake={wake}", $"--urls=http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,
             Environment =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DemocraticReview.App.Meetings;
+using DemocraticReview.App.Rights;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Rights;
@@ -176,6 +177,14 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.FillAsync("#OpenBallot-issued", "99");
         await page.ClickAsync(".next form[action*=OpenBallot] button");
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        await Expect(page.Locator("[name=issued]")).ToHaveValueAsync("99");
+
+        // Nor does it go when the meeting moves on meanwhile and the page renews itself.
+        var renewed = page.WaitForResponseAsync(r => r.Request.Headers.ContainsKey("x-live"));
+        var judge = (await works.Union.GetAsync<List<LinkView>>($"meetings/{meeting}/links")).Last(l => l.Role == Role.Judge);
+        await works.Union.DoAsync($"meetings/{meeting}/reissue-link", new ReissueLink(judge.Role, judge.PersonKey));
+        await renewed;
+        await Task.Delay(200);
         await Expect(page.Locator("[name=issued]")).ToHaveValueAsync("99");
         await page.FillAsync("[name=issued]", "16");
         await page.ClickAsync(".next form[action*=OpenBallot] button");
