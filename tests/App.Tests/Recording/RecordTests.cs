@@ -111,6 +111,22 @@ public sealed class RecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bent_end_of_the_works_log_makes_no_root_that_a_verifier_takes()
+    {
+        await host.WithAsync(
+            async db =>
+            {
+                var last = await db.Log.OrderByDescending(l => l.Index).FirstAsync();
+                var bent = last.Subtrees!.ToArray();
+                bent[0] ^= 1;
+                await db.Log.Where(l => l.Index == last.Index).ExecuteUpdateAsync(s => s.SetProperty(l => l.Subtrees, bent));
+            },
+            play.EnterpriseId);
+        var second = await play.MeetingAsync("2026-02");
+        (await CheckAsync(second)).Lie.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_works_log_of_an_earlier_version_goes_on()
     {
         await play.DoAsync(new RotateRecordKey(), Cast.System);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Rights;
 using DemocraticReview.Core.Voting.Belenios;
@@ -31,7 +32,7 @@ public sealed class DiscreetWorks : Works
 }
 
 /// <summary>All but one voted alike, and whoever knew the counts would nearly know every vote: they are told to those who counted, and to nobody else.</summary>
-public sealed class VerdictOnlyTests(DiscreetWorks works) : IClassFixture<DiscreetWorks>
+public sealed partial class VerdictOnlyTests(DiscreetWorks works) : IClassFixture<DiscreetWorks>
 {
     private const int Item = 1;
 
@@ -78,6 +79,33 @@ public sealed class VerdictOnlyTests(DiscreetWorks works) : IClassFixture<Discre
             }
         }
     }
+
+    [Fact]
+    public async Task How_many_phones_are_on_the_list_is_followed_by_the_office_alone()
+    {
+        var sitting = await works.AnnounceAsync();
+        await sitting.GoToVoteAsync();
+        var labels = (await sitting.ViewAsync()).Judges.Select(j => j.Label).ToList();
+        var round = await sitting.MakeKeysAsync(labels);
+        var phone = new JudgePhone(labels[0], RandomNumberGenerator.GetBytes(32), new RandomScalars(RandomNumberGenerator.GetBytes(32)));
+        await round.Stage.OfficeAsync(new OpenRegistration(Item));
+        await round.Stage.RegisterAsync(phone, phone.Register(await round.Stage.LookAsync(phone, Item)));
+
+        const string numbers = "/1/0/0";
+        var office = await KnownAsync("union", sitting);
+        office.ShouldEndWith(numbers);
+        (await KnownAsync("evaluation", sitting)).ShouldBe(office[..^numbers.Length]);
+    }
+
+    // What an item's page knows of its meeting, for the stream of changes to begin at.
+    private async Task<string> KnownAsync(string who, Sitting sitting)
+    {
+        var page = await (await works.DeviceAsync(who)).GetStringAsync(new Uri($"/meetings/{sitting.Id}/items/{Item}", UriKind.Relative));
+        return Known().Match(page).Groups[1].Value;
+    }
+
+    [GeneratedRegex("data-change=\"([^\"]*)\"")]
+    private static partial Regex Known();
 
     private async Task<Sitting> AlmostUnanimousAsync()
     {
