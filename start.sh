@@ -10,11 +10,16 @@ here=$(cd "$(dirname "$0")" && pwd)
 command -v dotnet > /dev/null || { echo "需要 .NET 10 SDK / the .NET 10 SDK is needed: https://dot.net" >&2; exit 2; }
 . "$here/src/build/feed.sh"
 set -- "${rest[@]}"
-program="$here/artifacts/$feed/bin/DemocraticReview.Web/release/DemocraticReview.Web.dll"
+artifacts="$here/artifacts/$feed"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-[ -f "$program" ] || echo "首次启动，正在编译…… / first start, building…" >&2
-if ! dotnet build "$here/src/DemocraticReview.Web" -c Release -p:PackageFeed="$feed" -v:q -nologo > "$log" 2>&1; then
+build() { dotnet build "$here/src/$1" -c Release -p:PackageFeed="$feed" -v:q -nologo > "$log" 2>&1; }
+[ -d "$artifacts/bin/DemocraticReview.Web" ] || echo "首次启动，正在编译…… / first start, building…" >&2
+if build build/ahead; then
+  program="$artifacts/ahead/DemocraticReview.Web.dll"
+elif build DemocraticReview.Web; then
+  program="$artifacts/bin/DemocraticReview.Web/release/DemocraticReview.Web.dll"
+else
   cat "$log" >&2
   exit 2
 fi

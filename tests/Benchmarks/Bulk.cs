@@ -13,15 +13,21 @@ internal static class Bulk
     private const int MostEvents = 12;
     private const int LogRows = 2000;
 
+    private const string Held = """SELECT "Id" FROM "Meetings" WHERE NOT "Open" AND "Number" NOT LIKE '%/%'""";
+
     private static readonly string[] Keys = ["Id", "SubjectId", "MeetingId", "ItemId"];
 
-    public static Task FileAsync(ReviewHost host, Guid enterprise, int count) => host.WithAsync(
+    /// <param name="host">Whose database.</param>
+    /// <param name="enterprise">Whose meetings.</param>
+    /// <param name="from">How many were put on file before.</param>
+    /// <param name="count">How many come to them.</param>
+    public static Task FileAsync(ReviewHost host, Guid enterprise, int from, int count) => host.WithAsync(
         async db =>
         {
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             foreach (var type in (Type[])[typeof(MeetingRow), typeof(ItemRow), typeof(ReferralRow), typeof(FlowRow), typeof(FlowStepRow), typeof(LinkRow), typeof(EventRow), typeof(EntryRow)])
             {
-                await db.Database.ExecuteSqlRawAsync(CopyOf(db, type, count));
+                await db.Database.ExecuteSqlRawAsync(CopyOf(db, type, from + 1, from + count));
             }
 
             await LogAsync(db, enterprise, count);
@@ -49,26 +55,26 @@ internal static class Bulk
         }
     }
 
-    private static string CopyOf(ReviewDb db, Type type, int count)
+    private static string CopyOf(ReviewDb db, Type type, int first, int last)
     {
         var entity = db.Model.FindEntityType(type)!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
         var columns = entity.GetProperties().Select(p => p.GetColumnName(table)!).ToList();
         var values = columns.Select(c => ValueOf(db, type, c));
         var numbers = db.Database.IsNpgsql()
-            ? $"generate_series(1, {count}) AS n(n)"
-            : $"(WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < {count}) SELECT n FROM n) AS n";
+            ? $"generate_series({first}, {last}) AS n(n)"
+            : $"(WITH RECURSIVE n(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM n WHERE n < {last}) SELECT n FROM n) AS n";
         return $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) SELECT {string.Join(", ", values)} FROM {numbers} CROSS JOIN \"{table.Name}\" AS t WHERE {Filed(type)}";
     }
 
+    // Those that were held, not their copies.
     private static string Filed(Type type) => type switch
     {
-        _ when type == typeof(MeetingRow) || type == typeof(ReferralRow) => "NOT t.\"Open\"",
-        _ when type == typeof(ItemRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
-        _ when type == typeof(EventRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
-        _ when type == typeof(EntryRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
-        _ when type == typeof(LinkRow) => "t.\"MeetingId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%')",
-        _ => "t.\"SubjectId\" IN (SELECT \"Id\" FROM \"Meetings\" WHERE NOT \"Open\" AND \"Number\" NOT LIKE '%/%' UNION SELECT \"Id\" FROM \"Referrals\" WHERE NOT \"Open\")",
+        _ when type == typeof(MeetingRow) => $"t.\"Id\" IN ({Held})",
+        _ when type == typeof(EventRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"SubjectId\" IN ({Held})",
+        _ when type == typeof(EntryRow) => $"t.\"Seq\" <= {MostEvents} AND t.\"MeetingId\" IN ({Held})",
+        _ when type == typeof(ItemRow) || type == typeof(ReferralRow) || type == typeof(LinkRow) => $"t.\"MeetingId\" IN ({Held})",
+        _ => $"t.\"SubjectId\" IN ({Held} UNION SELECT \"Id\" FROM \"Referrals\" WHERE \"MeetingId\" IN ({Held}))",
     };
 
     // The last eight digits of a key become the number of the copy.
@@ -78,7 +84,7 @@ internal static class Bulk
             ? $"CAST(substr(CAST(t.\"{column}\" AS text), 1, 28) || lpad(to_hex(n.n), 8, '0') AS uuid)"
             : $"substr(t.\"{column}\", 1, 28) || printf('%08X', n.n)",
         "Number" => "t.\"Number\" || '/' || n.n",
-        "HeldAt" => "t.\"HeldAt\" - CAST(n.n AS bigint) * 60000",
+        "HeldAt" or "At" => $"t.\"{column}\" - CAST(n.n AS bigint) * 60000",
         _ => $"t.\"{column}\"",
     };
 }

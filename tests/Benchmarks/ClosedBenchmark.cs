@@ -2,15 +2,22 @@ using System.Diagnostics;
 using System.Globalization;
 using App.Tests.Hosting;
 using DemocraticReview.App.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Benchmarks;
 
-/// <summary>Starting, resuming and listing with nothing on file, and with 100,000 closed meetings: the median may grow by half at most.</summary>
+/// <summary>
+/// Starting, resuming and listing with 100,000 closed meetings on file: the median may grow by half at most. What works on meetings is held against a
+/// database with nothing on file; a list against one that has a page to show, since a page of a hundred lines takes longer than one of none however few there are.
+/// </summary>
 internal static class ClosedBenchmark
 {
     public const int Standard = 100_000;
 
     private const double MostTimesEmpty = 1.5;
+
+    // A list has 50 or 100 lines a page.
+    private const int OnePage = 100;
 
     // Below this a difference is the clock's.
     private const double LeastMilliseconds = 2;
@@ -18,7 +25,7 @@ internal static class ClosedBenchmark
 
     public static async Task<int> RunAsync(int closed)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p50 in ms, empty and with {closed:n0} closed meetings"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"p50 in ms with none, {OnePage} and {closed:n0} closed meetings; lists are held against {OnePage}, the rest against none"));
         var slow = await RunAsync(FlowEngine.EmbeddedOnSqlite, closed);
         return (PostgreSqlServer.WhyNot is null ? slow + await RunAsync(FlowEngine.EmbeddedOnPostgreSql, closed) : slow) == 0 ? 0 : 1;
     }
@@ -34,18 +41,21 @@ internal static class ClosedBenchmark
         var round = new Round(play, database);
         await round.MeasureAsync(warmUp: true);
         var empty = await round.MeasureAsync(warmUp: false);
+        await Bulk.FileAsync(host, play.EnterpriseId, 0, OnePage);
+        var page = await round.MeasureAsync(warmUp: false);
         var watch = Stopwatch.StartNew();
-        await Bulk.FileAsync(host, play.EnterpriseId, closed);
+        await Bulk.FileAsync(host, play.EnterpriseId, OnePage, closed - OnePage);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine.Provider}: {closed:n0} closed meetings written in {watch.Elapsed.TotalSeconds:f0} s"));
         await round.MeasureAsync(warmUp: true);
         var full = await round.MeasureAsync(warmUp: false);
         var slow = 0;
-        foreach (var (what, before) in empty)
+        foreach (var (what, after) in full)
         {
-            var ratio = full[what] / before;
-            var over = ratio > MostTimesEmpty && full[what] - before > LeastMilliseconds;
+            var before = what.StartsWith("GET", StringComparison.Ordinal) ? page[what] : empty[what];
+            var over = after / before > MostTimesEmpty && after - before > LeastMilliseconds;
             slow += over ? 1 : 0;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-28} {before,8:f1} {full[what],8:f1} {ratio,6:f2}{(over ? "  over" : "")}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  {what,-28} {empty[what],8:f1} {page[what],8:f1} {after,8:f1} {after / before,6:f2}{(over ? "  over" : "")}"));
         }
 
         return slow;
@@ -67,11 +77,14 @@ internal static class ClosedBenchmark
                 made.Enqueue(new MeetingPlay(play, answer.Id));
             });
             medians["resume"] = await MedianAsync(times, i => made.Dequeue().DoAsync(new PutOnAgenda(items[i])));
-            medians["repair of what is open"] = await MedianAsync(3, _ => play.Host.Flow.RepairAsync(default));
+            medians["repair of an open meeting"] = await MedianAsync(5, _ => play.Host.Flow.RepairAsync(default)) / await OpenAsync();
             medians["due clocks"] = await MedianAsync(times, _ => play.Host.Due.RunDueAsync(default));
             await ReadAsync(medians, times);
             return medians;
         }
+
+        // Each round leaves some open, and they stay.
+        private Task<int> OpenAsync() => play.Host.WithAsync(db => db.Meetings.CountAsync(m => m.Open), play.EnterpriseId);
 
         private async Task ReadAsync(Dictionary<string, double> medians, int times)
         {

@@ -59,6 +59,10 @@ internal sealed class Server : IDisposable
                 ["DOTNET_STARTUP_HOOKS"] = Product.Built("KillSwitch"),
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "KillSwitch",
                 [Orders.Variable] = Path.Combine(folder.FullName, "orders"),
+
+                // It lives for seconds, and two hundred times: it does not collect what dies with it, and writes its code where it runs.
+                ["DOTNET_GCgen0size"] = "0x8000000",
+                ["DOTNET_EnableWriteXorExecute"] = "0",
             },
         };
         process = Process.Start(start)!;

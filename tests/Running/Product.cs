@@ -4,7 +4,8 @@ namespace DemocraticReview.Running;
 /// <summary>Where the built product lies, seen from a test assembly: bin/{project}/{configuration} of the artifacts folder.</summary>
 internal static class Product
 {
-    public static string Program { get; } = Built("DemocraticReview.Web");
+    /// <summary>The one that test.sh has compiled ahead of time, or else what the build has made.</summary>
+    public static string Program { get; } = Environment.GetEnvironmentVariable("REVIEW_PROGRAM") ?? Built("DemocraticReview.Web");
 
     public static string Built(string project)
     {

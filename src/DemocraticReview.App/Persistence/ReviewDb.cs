@@ -144,8 +144,8 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ItemRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title });
-            e.HasIndex(r => new { r.EnterpriseId, r.MeetingId, r.Flagged, r.Title });
+            e.HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title, r.Id });
+            e.HasIndex(r => new { r.EnterpriseId, r.MeetingId, r.Flagged, r.Title, r.Id });
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
@@ -175,18 +175,21 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
         builder.Entity<ReferralRow>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
-            e.HasIndex(r => new { r.EnterpriseId, r.Title });
+            e.HasIndex(r => new { r.EnterpriseId, r.Title, r.Id });
             e.HasIndex(r => r.MeetingId);
             e.Property(r => r.Title).HasMaxLength(200);
             e.Property(r => r.Stage).HasMaxLength(40);
         });
     }
 
-    /// <summary>Indexes over the open subjects alone. They stay small however much is on file, but each database writes the condition in its own way.</summary>
-    protected static void IndexOpen(ModelBuilder builder, string condition)
+    /// <summary>
+    /// Indexes over the open subjects alone, which stay small however much is on file, and over the items that a meeting has taken. Each database writes the conditions in its own way.
+    /// </summary>
+    protected static void IndexParts(ModelBuilder builder, string open, string taken)
     {
-        builder.Entity<MeetingRow>().HasIndex(r => new { r.EnterpriseId, r.HeldAt }, "IX_Meetings_Open").HasFilter(condition);
-        builder.Entity<ReferralRow>().HasIndex(r => new { r.EnterpriseId, r.Title }, "IX_Referrals_Open").HasFilter(condition);
+        builder.Entity<MeetingRow>().HasIndex(r => new { r.EnterpriseId, r.HeldAt }, "IX_Meetings_Open").HasFilter(open);
+        builder.Entity<ReferralRow>().HasIndex(r => new { r.EnterpriseId, r.Title, r.Id }, "IX_Referrals_Open").HasFilter(open);
+        builder.Entity<ItemRow>().HasIndex(r => new { r.EnterpriseId, r.Flagged, r.Title, r.Id }, "IX_Items_Taken").HasFilter(taken);
     }
 
     private static void Flow(ModelBuilder builder)

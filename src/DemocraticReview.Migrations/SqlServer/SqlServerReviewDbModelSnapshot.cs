@@ -494,9 +494,12 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnterpriseId", "Flagged", "Title");
+                    b.HasIndex("EnterpriseId", "Flagged", "Title", "Id");
 
-                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title");
+                    b.HasIndex("EnterpriseId", "MeetingId", "Flagged", "Title", "Id");
+
+                    b.HasIndex(new[] { "EnterpriseId", "Flagged", "Title", "Id" }, "IX_Items_Taken")
+                        .HasFilter("[MeetingId] IS NOT NULL");
 
                     b.ToTable("Items");
                 });
@@ -705,9 +708,9 @@ namespace DemocraticReview.Migrations.SqlServer
 
                     b.HasIndex("MeetingId");
 
-                    b.HasIndex("EnterpriseId", "Title");
+                    b.HasIndex("EnterpriseId", "Title", "Id");
 
-                    b.HasIndex(new[] { "EnterpriseId", "Title" }, "IX_Referrals_Open")
+                    b.HasIndex(new[] { "EnterpriseId", "Title", "Id" }, "IX_Referrals_Open")
                         .HasFilter("[Open] = 1");
 
                     b.ToTable("Referrals");

@@ -12,8 +12,6 @@ using DemocraticReview.App.Rights;
 using DemocraticReview.App.Tallying;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Rights;
-using DemocraticReview.Web.SigningIn;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DemocraticReview.Web.Api;
 
@@ -128,29 +126,25 @@ public static class CommandRoutes
     }
 
     private static void OnEnterprise<T>(RouteGroupBuilder api)
-        where T : EnterpriseCommand => Describe<T>(api.MapPost($"/{PathOf<T>()}", ([FromBody] T body, Sender sender) => sender.SendAsync(body)), "Enterprise");
+        where T : EnterpriseCommand => Map<T>(api, $"/{PathOf<T>()}", "Enterprise");
 
     private static void Create<T>(RouteGroupBuilder api, string path)
-        where T : Command => Describe<T>(api.MapPost($"/{path}", ([FromBody] T body, Sender sender) => sender.SendAsync(body)), path == "items" ? "Items" : "Meetings");
+        where T : Command => Map<T>(api, $"/{path}", path == "items" ? "Items" : "Meetings");
 
     private static void OnItem<T>(RouteGroupBuilder api)
-        where T : OnItem => Describe<T>(
-            api.MapPost($"/items/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { ItemId = id })), "Items");
+        where T : OnItem => Map<T>(api, $"/items/{{id:guid}}/{PathOf<T>()}", "Items", (command, id) => command with { ItemId = id });
 
     private static void OnMeeting<T>(RouteGroupBuilder api)
-        where T : OnMeeting => Describe<T>(
-            api.MapPost($"/meetings/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { MeetingId = id })), "Meetings");
+        where T : OnMeeting => Map<T>(api, $"/meetings/{{id:guid}}/{PathOf<T>()}", "Meetings", (command, id) => command with { MeetingId = id });
 
     private static void OnReferral<T>(RouteGroupBuilder api)
-        where T : ReferralCommand => Describe<T>(
-            api.MapPost($"/referrals/{{id:guid}}/{PathOf<T>()}", (Guid id, [FromBody] T body, Sender sender) => sender.SendAsync(body with { ReferralId = id })), "Referrals");
+        where T : ReferralCommand => Map<T>(api, $"/referrals/{{id:guid}}/{PathOf<T>()}", "Referrals", (command, id) => command with { ReferralId = id });
 
-    private static void Describe<T>(RouteHandlerBuilder route, string tag)
-        where T : Command => route
+    private static void Map<T>(RouteGroupBuilder api, string path, string tag, Func<T, Guid, T>? on = null)
+        where T : Command => CommandEndpoint.Map(api, path, on)
             .WithName(typeof(T).Name)
             .WithTags(tag)
-            .WithMetadata(new ActMetadata(CommandActs.Of<T>(), typeof(T)))
-            .Produces<Answer>();
+            .WithMetadata(new ActMetadata(CommandActs.Of<T>(), typeof(T)));
 
     private static string PathOf<T>() => PathOf(typeof(T));
 

@@ -767,3 +767,88 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_EnterpriseId_Title] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    DROP INDEX [IX_Referrals_Open] ON [Referrals];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    DROP INDEX [IX_Items_EnterpriseId_Flagged_Title] ON [Items];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    DROP INDEX [IX_Items_EnterpriseId_MeetingId_Flagged_Title] ON [Items];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    CREATE INDEX [IX_Referrals_EnterpriseId_Title_Id] ON [Referrals] ([EnterpriseId], [Title], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Referrals_Open] ON [Referrals] ([EnterpriseId], [Title], [Id]) WHERE [Open] = 1');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_Flagged_Title_Id] ON [Items] ([EnterpriseId], [Flagged], [Title], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    CREATE INDEX [IX_Items_EnterpriseId_MeetingId_Flagged_Title_Id] ON [Items] ([EnterpriseId], [MeetingId], [Flagged], [Title], [Id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_Items_Taken] ON [Items] ([EnterpriseId], [Flagged], [Title], [Id]) WHERE [MeetingId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128010732_ListOrders'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261128010732_ListOrders', N'10.0.14');
+END;
+
+COMMIT;
+GO
+

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DemocraticReview.App.Persistence;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
@@ -11,6 +12,9 @@ namespace DemocraticReview.Web.Pages;
 public sealed class MeetingsPage : ReviewPage
 {
     private const int PerPage = 20;
+
+    // To count every meeting that was ever held would take longer than to show a page of them, and nobody wants to know.
+    private const int MostCounted = 1000;
 
     [BindProperty(SupportsGet = true)]
     public string? Stage { get; set; }
@@ -28,9 +32,14 @@ public sealed class MeetingsPage : ReviewPage
 
     public IReadOnlyList<int> Years { get; private set; } = [];
 
-    public int Total { get; private set; }
+    /// <summary>How many there are; null for more than are counted.</summary>
+    public int? Total { get; private set; }
 
-    public int LastPage => Math.Max(1, (Total + PerPage - 1) / PerPage);
+    public string Counted => MostCounted.ToString("n0", CultureInfo.CurrentCulture);
+
+    public int? LastPage => Total is { } total ? Math.Max(1, (total + PerPage - 1) / PerPage) : null;
+
+    public bool HasOlder { get; private set; }
 
     /// <summary>The same list, another page of it.</summary>
     public string AddressOf(int page) => $"/meetings?stage={Stage}&year={Year}&p={page}";
@@ -56,9 +65,11 @@ public sealed class MeetingsPage : ReviewPage
             wanted = wanted.Where(m => m.HeldAt >= from && m.HeldAt < to);
         }
 
-        Total = await wanted.CountAsync();
-        Number = Math.Clamp(Number, 1, LastPage);
-        Rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync();
+        Total = await wanted.Take(MostCounted + 1).CountAsync() is var counted and <= MostCounted ? counted : null;
+        Number = Math.Clamp(Number, 1, LastPage ?? int.MaxValue / PerPage);
+        var rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync();
+        HasOlder = rows.Count > PerPage;
+        Rows = [.. rows.Take(PerPage)];
         Agenda = await Service<PublicMeetings>().AgendasAsync([.. Rows.Select(r => r.Id)], HttpContext.RequestAborted, Visitor.Roles);
         return Page();
     }
