@@ -20,6 +20,8 @@ public static class Databases
     public const string SqlServer = "sqlserver";
     public const string PostgreSql = "postgresql";
 
+    private const int MostPrepared = 100;
+
     /// <param name="services">The host's services.</param>
     /// <param name="provider">One of the three names.</param>
     /// <param name="connection">Connection string of that provider.</param>
@@ -29,9 +31,16 @@ public static class Databases
         // No provider's own retry: it would repeat single statements, and here a whole unit of work is repeated or nothing.
         Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
         SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
-        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
+        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(Prepared(connection)).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
         _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
     };
+
+    // The server plans a statement once for each connection, not each time. Whoever has a pooler before it that changes connections says 0.
+    private static string Prepared(string connection)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connection);
+        return given.ShouldSerialize("Max Auto Prepare") ? connection : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = MostPrepared }.ConnectionString;
+    }
 
     /// <summary>Brings the schema up to date, one process at a time.</summary>
     public static Task MigrateAsync(ReviewDb db, CancellationToken cancellation) => PrepareAsync(db, () => Task.CompletedTask, cancellation);

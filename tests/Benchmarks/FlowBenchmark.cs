@@ -4,6 +4,7 @@ using System.Globalization;
 using App.Tests.Hosting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Meetings;
+using Microsoft.Extensions.Logging;
 
 namespace Benchmarks;
 
@@ -48,15 +49,18 @@ internal static class FlowBenchmark
     {
         await using var database = await TestDatabase.NewAsync(engine);
         await using var host = await ReviewHost.StartAsync(engine, database);
+
+        // As the product is set: without a line for every statement.
+        host.Log.Least = LogLevel.Warning;
         var play = await Play.FoundAsync(host);
         var items = await Copies.OfAsync(play, await play.FlaggedItemAsync(), Meetings + WarmUp + 1);
         var last = items[^1];
-        var made = new ConcurrentDictionary<int, MeetingPlay>();
+        var made = new ConcurrentDictionary<int, Guid>();
         var start = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => StartAsync(play, made, int.Parse(Mark, CultureInfo.InvariantCulture)));
-        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
+        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(play, made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
 
         await TimeAsync(0, WarmUp, n => StartAsync(play, made, n));
-        await TimeAsync(0, WarmUp, n => ResumeAsync(made[n], items[n]));
+        await TimeAsync(0, WarmUp, n => ResumeAsync(play, made[n], items[n]));
         await TimeAsync(0, WarmUp, n => start.SendAsync(database, KeyOf(n)));
         await TimeAsync(0, WarmUp, n => resume.SendAsync(database, KeyOf(n), (last, items[n])));
 
@@ -67,7 +71,7 @@ internal static class FlowBenchmark
             var from = WarmUp + part * Meetings / 4;
             own += await TimeAsync(from, Meetings / 4, n => StartAsync(play, made, n));
             bare += await TimeAsync(from, Meetings / 4, n => start.SendAsync(database, KeyOf(n)));
-            ownResume += await TimeAsync(from, Meetings / 4, n => ResumeAsync(made[n], items[n]));
+            ownResume += await TimeAsync(from, Meetings / 4, n => ResumeAsync(play, made[n], items[n]));
             bareResume += await TimeAsync(from, Meetings / 4, n => resume.SendAsync(database, KeyOf(n), (last, items[n])));
         }
 
@@ -86,9 +90,9 @@ internal static class FlowBenchmark
         var play = await Play.FoundAsync(host);
         var items = await Copies.OfAsync(play, await play.FlaggedItemAsync(), Meetings + WarmUp + 1);
         var last = items[^1];
-        var made = new ConcurrentDictionary<int, MeetingPlay>();
+        var made = new ConcurrentDictionary<int, Guid>();
         var start = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => StartAsync(play, made, int.Parse(Mark, CultureInfo.InvariantCulture)));
-        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
+        var resume = await BareUnit.RecordAsync(host, play.EnterpriseId, Mark, () => ResumeAsync(play, made[int.Parse(Mark, CultureInfo.InvariantCulture)], last));
         await using var elsa = await BareElsa.StartAsync(database);
         await TimeAsync(0, WarmUp, n => elsa.StartAsync(start, n));
         await TimeAsync(0, WarmUp, n => elsa.ResumeAsync(resume, n, (last, items[n])));
@@ -98,13 +102,13 @@ internal static class FlowBenchmark
     }
 #endif
 
-    private static async Task StartAsync(Play play, ConcurrentDictionary<int, MeetingPlay> made, int number)
+    private static async Task StartAsync(Play play, ConcurrentDictionary<int, Guid> made, int number)
     {
         var answer = await play.DoAsync(new CreateMeeting($"M-{number:d4}", "民主评议会", play.Host.Clock.Now.AddDays(14), "职工之家"), Cast.Union, $"start-{number}");
-        made[number] = new MeetingPlay(play, answer.Id);
+        made[number] = answer.Id;
     }
 
-    private static Task<Answer> ResumeAsync(MeetingPlay meeting, Guid item) => meeting.DoAsync(new PutOnAgenda(item), commandId: $"resume-{meeting.Id}");
+    private static Task<Answer> ResumeAsync(Play play, Guid meeting, Guid item) => play.DoAsync(new PutOnAgenda(item) { MeetingId = meeting }, Cast.Union, $"resume-{meeting}");
 
     internal static string KeyOf(int number) => (number + 1_000_000).ToString(CultureInfo.InvariantCulture);
 

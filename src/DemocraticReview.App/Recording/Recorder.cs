@@ -13,6 +13,8 @@ public sealed class Recorder(ReviewDb db, Ledger ledger, WorksLog log, IRecordKe
 {
     private const int SaltLength = 32;
 
+    private readonly List<EntryRow> written = [];
+
     /// <summary>Every event of the unit that has no entry yet gets one.</summary>
     public async Task RecordAsync(CancellationToken cancellation)
     {
@@ -31,7 +33,8 @@ public sealed class Recorder(ReviewDb db, Ledger ledger, WorksLog log, IRecordKe
         var draft = new EntryDraft(
             row.Id, happened.Seq, happened.Type, row.LastEntryAt.Value, happened.ActorRole, PublicBody.Of(next.Before, next.Happened, opening), RecordEntry.Seal(salt, happened.Body));
         var entry = RecordEntry.Sign(draft, row.LastEntry ?? RecordEntry.NoPrevious, keys.Find(row.RecordKey!));
-        db.Entries.Add(new EntryRow { EnterpriseId = row.EnterpriseId, MeetingId = row.Id, Seq = entry.Seq, Bytes = entry.Bytes, Salt = salt });
+        written.Add(new EntryRow { EnterpriseId = row.EnterpriseId, MeetingId = row.Id, Seq = entry.Seq, Bytes = entry.Bytes, Salt = salt });
+        db.Entries.Add(written[^1]);
         row.LastEntry = entry.Hash;
         if (next.Happened is RecordKeyRotated rotated)
         {
@@ -54,7 +57,7 @@ public sealed class Recorder(ReviewDb db, Ledger ledger, WorksLog log, IRecordKe
     public async Task<TreeHead> HeadAsync(Guid meeting, CancellationToken cancellation)
     {
         List<byte[]> saved = ledger.HasCreated(meeting) ? [] : await db.Entries.AsNoTracking().Where(e => e.MeetingId == meeting).OrderBy(e => e.Seq).Select(e => e.Bytes).ToListAsync(cancellation);
-        var added = db.Entries.Local.Where(e => e.MeetingId == meeting && e.Seq > saved.Count).OrderBy(e => e.Seq).Select(e => e.Bytes);
+        var added = written.Where(e => e.MeetingId == meeting && e.Seq > saved.Count).OrderBy(e => e.Seq).Select(e => e.Bytes);
         return RecordReading.Head([.. saved, .. added]);
     }
 }

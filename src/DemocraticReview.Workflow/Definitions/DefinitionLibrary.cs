@@ -18,12 +18,12 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
     private const int MostAttempts = 20;
 
     private readonly ConcurrentDictionary<(string Id, int Version), FlowDefinition> known = new();
+    private readonly ConcurrentDictionary<FlowDefinition, ProcedureSettings> settings = new(ReferenceEqualityComparer.Instance);
 
     public async Task<(DefinitionRef Definition, ProcedureSettings Settings)> ForMeetingAsync(ReviewDb db, string procedure, CancellationToken cancellation)
     {
         var definition = await NewestAsync(db, procedure, FlowSubjects.Meeting, cancellation);
-        var (settings, defects) = SettingsReader.Read(definition.Settings, definition.DefinitionId);
-        return (RefOf(definition), settings ?? throw new BrokenRuleException(Rules.ProcedureRefused, ("why", defects[0].Zh)));
+        return (RefOf(definition), settings.GetOrAdd(definition, SettingsOf));
     }
 
     public async Task<(DefinitionRef Definition, ReferralClocks Clocks)> ForReferralAsync(ReviewDb db, string procedure, CancellationToken cancellation)
@@ -120,6 +120,12 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
         }
 
         return defects;
+    }
+
+    private static ProcedureSettings SettingsOf(FlowDefinition definition)
+    {
+        var (read, defects) = SettingsReader.Read(definition.Settings, definition.DefinitionId);
+        return read ?? throw new BrokenRuleException(Rules.ProcedureRefused, ("why", defects[0].Zh));
     }
 
     private static DefinitionRef RefOf(FlowDefinition definition) => new(definition.DefinitionId, definition.Version, definition.Sha256);

@@ -19,6 +19,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
     private static readonly FlowRunner Runner = new(ActivityCatalog.Standard);
 
     private readonly Dictionary<Guid, int> lastSteps = [];
+    private readonly Dictionary<Guid, FlowRow> begun = [];
 
     /// <summary>Spares the question how far a subject's journal goes, where it has been answered already.</summary>
     public void Knows(Subject subject, int lastStep)
@@ -32,7 +33,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
     public async Task AdvanceAsync(Subject subject, Circumstances at, CancellationToken cancellation)
     {
         var host = await HostAsync(subject, at, cancellation);
-        var row = ledger.HasCreated(host.SubjectId) ? db.Flows.Local.FirstOrDefault(f => f.SubjectId == host.SubjectId) : await db.Flows.FindAsync([subject.Id], cancellation);
+        var row = ledger.HasCreated(host.SubjectId) ? begun.GetValueOrDefault(host.SubjectId) : await db.Flows.FindAsync([subject.Id], cancellation);
 
         // A cursor that cannot be this subject's is as good as lost: every step that is done is walked through again, by reading.
         // One that stands still is tried again from where the subject stands, which may be elsewhere by now.
@@ -99,6 +100,7 @@ internal sealed class FlowKeeper(ReviewDb db, Ledger ledger, DefinitionLibrary l
                 Status = cursor.Status.ToString(),
             };
             db.Flows.Add(row);
+            begun[host.SubjectId] = row;
         }
 
         (row.DefinitionId, row.Version) = (cursor.DefinitionId, cursor.Version);
