@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need (Debian packages), builds and runs everything. Ends with one line: N passed, N failed, N skipped.
-#   ./test.sh          every property once, at most 15 minutes after installing
+#   ./test.sh          every property once
 #   ./test.sh --long   every round, size and figure; writes docs/figures.md
 # -p:PackageFeed=public or vetted says which packages to build with; else it is found out once, and the suites of the adapters run where their packages are.
 set -uo pipefail
