@@ -64,7 +64,8 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : PageTests
         await sitting.OfficeAsync("freeze-roster", new FreezeRoster());
         foreach (var page in new[] { first, second })
         {
-            await page.ClickAsync("[data-witness] button");
+            // The dice are typed when the server has both commitments, not when both phones were tapped.
+            await page.RunAndWaitForResponseAsync(() => page.ClickAsync("[data-witness] button"), r => r.Url.EndsWith("/commit-draw", StringComparison.Ordinal) && r.Ok);
         }
 
         await sitting.OfficeAsync("enter-dice", new EnterDice("402913"));
