@@ -37,11 +37,13 @@ internal static class CommandEndpoint
         return on is null ? route : route.WithMetadata(SubjectKey.InPath);
     }
 
+    private static BadHttpRequestException NoBody() => new("""Required parameter "body" was not provided from body.""");
+
     private static async Task<T> ReadAsync<T>(HttpContext http)
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
-            throw new BadHttpRequestException("""Required parameter "body" was not provided from body.""");
+            throw NoBody();
         }
 
         if (!http.Request.HasJsonContentType())
@@ -52,7 +54,7 @@ internal static class CommandEndpoint
         try
         {
             return await http.Request.ReadFromJsonAsync<T>(http.RequestAborted)
-                ?? throw new BadHttpRequestException("""Required parameter "body" was not provided from body.""");
+                ?? throw NoBody();
         }
         catch (JsonException wrong)
         {
