@@ -15,6 +15,9 @@ public sealed class HangfireWake(IBackgroundJobClientV2 jobs, TimeProvider clock
 {
     public const string Name = "hangfire";
 
+    // On PostgreSQL a lock is a row, and outlives the process that was killed with it. None is held for longer than a moment; one that is taken twice costs a sweep too many.
+    private static readonly TimeSpan LockKept = TimeSpan.FromSeconds(10);
+
     public static EngineOffer Offer { get; } = new(Name, _ => true, (services, site) => services.AddHangfireWake(StorageAt(site)));
 
     /// <summary>The same with its jobs in memory, whatever the database: each process then wakes for itself.</summary>
@@ -34,7 +37,7 @@ public sealed class HangfireWake(IBackgroundJobClientV2 jobs, TimeProvider clock
 
     private static Func<JobStorage> StorageAt(EngineSite site) => site.Provider switch
     {
-        Databases.PostgreSql => () => OnPostgreSql(site.Connection, new PostgreSqlStorageOptions { QueuePollInterval = HangfireServer.Polling }),
+        Databases.PostgreSql => () => OnPostgreSql(site.Connection, new PostgreSqlStorageOptions { QueuePollInterval = HangfireServer.Polling, DistributedLockTimeout = LockKept }),
         Databases.SqlServer => () => new SqlServerStorage(site.Connection, new SqlServerStorageOptions { QueuePollInterval = HangfireServer.Polling }),
         _ => () => new InMemoryStorage(),
     };

@@ -53,7 +53,8 @@ internal sealed class Caller(IReadOnlyList<Node> nodes) : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
             {
-                // It has died under the request, or is not up again.
+                // It has died under the request, or is not up again. Killed it was by the storm; by itself it must not die.
+                nodes.FirstOrDefault(n => n.HasEnded)?.Said.ShouldBeNull("a process has ended by itself");
                 await Task.Delay(50);
             }
 

@@ -36,22 +36,24 @@ internal sealed class Node(TestDatabase database, string folder, FlowEngine engi
             $"--Data:Folder={folder}", $"--urls=http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", [Product.Program, .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var listens = new TaskCompletionSource();
+        var listens = new TaskCompletionSource<bool>();
         process.OutputDataReceived += (_, line) => Hear(line.Data, listens);
         process.ErrorDataReceived += (_, line) => Hear(line.Data ?? "", listens);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await listens.Task.WaitAsync(Patience);
-        process.HasExited.ShouldBeFalse(Said);
+        (await listens.Task.WaitAsync(Patience)).ShouldBeTrue($"it has ended at its start: {Said}");
     }
+
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => process is { HasExited: true };
 
     /// <summary>SIGKILL: no handler, no finally, no flushed buffer survives it.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        using var killed = process!;
         process = null;
+        killed.Kill();
+        await killed.WaitForExitAsync();
     }
 
     public void Dispose()
@@ -62,11 +64,11 @@ internal sealed class Node(TestDatabase database, string folder, FlowEngine engi
     }
 
     // The port that the first start has found free stays: a client goes on where it was.
-    private void Hear(string? line, TaskCompletionSource listens)
+    private void Hear(string? line, TaskCompletionSource<bool> listens)
     {
         if (line is null)
         {
-            listens.TrySetResult();
+            listens.TrySetResult(false);
             return;
         }
 
@@ -78,7 +80,7 @@ internal sealed class Node(TestDatabase database, string folder, FlowEngine engi
         if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
         {
             port = new Uri(line[(at + Listening.Length)..]).Port;
-            listens.TrySetResult();
+            listens.TrySetResult(true);
         }
     }
 }

@@ -3,6 +3,7 @@ using DemocraticReview.Hangfire;
 using DemocraticReview.Workflow.Engine;
 using DemocraticReview.Workflow.Waking;
 using Hangfire;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Waking;
@@ -53,7 +54,25 @@ public abstract class HangfireContract(FlowEngine engine, EngineOffer wake) : Wa
     }
 }
 
-public sealed class HangfireOnPostgreSql() : HangfireContract(FlowEngine.EmbeddedOnPostgreSql, HangfireWake.Offer), IOnPostgreSql;
+public sealed class HangfireOnPostgreSql() : HangfireContract(FlowEngine.EmbeddedOnPostgreSql, HangfireWake.Offer), IOnPostgreSql
+{
+    [EngineFact]
+    public async Task Locks_that_a_killed_process_has_left_hold_up_neither_the_start_of_the_next_nor_its_clocks_for_long()
+    {
+        var referral = await ReferredAsync();
+        await (await WakingAsync(Seldom)).SleepAsync();
+        string[] locks = ["hangfire:lock:recurring-job:sweep", "hangfire:lock:recurring-job:repair", "hangfire:recurring-jobs:lock", "hangfire:locks:schedulepoller"];
+        await Host.WithAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO hangfire.lock (resource, acquired) SELECT unnest({locks}), now() AT TIME ZONE 'utc'"));
+
+        var next = await WakingAsync(Often);
+        (await LocksAsync()).ShouldBe(locks.Length, "it waits for no lock");
+        next.Clock.PassDays(4);
+
+        (await UntilAsync(referral, 1)).ShouldBe([false]);
+    }
+
+    private Task<int> LocksAsync() => Host.WithAsync(db => db.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM hangfire.lock").SingleAsync());
+}
 
 public sealed class HangfireInMemoryOnPostgreSql() : HangfireContract(FlowEngine.EmbeddedOnPostgreSql, HangfireWake.InMemory), IOnPostgreSql;
 

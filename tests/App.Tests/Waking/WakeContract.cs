@@ -12,7 +12,7 @@ namespace App.Tests.Waking;
 /// <summary>The contract of the wake port: whoever is alive runs a clock when it runs out, once. In real time; what is due the hosts' own clocks say.</summary>
 public abstract class WakeContract(FlowEngine engine, EngineOffer wake) : FlowContract(engine)
 {
-    private static readonly WakeTimes Often = new(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+    protected static WakeTimes Often { get; } = new(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
 
     /// <summary>At the start, and then as good as never.</summary>
     protected static WakeTimes Seldom { get; } = new(TimeSpan.FromHours(1), TimeSpan.FromHours(1));
