@@ -1,36 +1,21 @@
-using KillSwitch;
-
 namespace DemocraticReview.Kill.Tests;
 
-/// <summary>Every command, in a process that dies at it. Both plays and the undisturbed one run side by side.</summary>
-public sealed class KilledBeforeTheCommitTests
+/// <summary>Every command, in a process that dies at it. The disturbed play and the undisturbed one run side by side.</summary>
+public sealed class KillTests
 {
     [Fact]
-    public Task A_command_killed_before_its_commit_and_sent_again_leaves_what_one_undisturbed_leaves() => Undisturbed.CompareAsync(Moment.BeforeTheCommit);
-}
-
-public sealed class KilledAfterTheCommitTests
-{
-    [Fact]
-    public Task A_command_killed_after_its_commit_and_sent_again_leaves_what_one_undisturbed_leaves() => Undisturbed.CompareAsync(Moment.AfterTheCommit);
-}
-
-internal static class Undisturbed
-{
-    private static readonly Lazy<Task<IReadOnlyList<string>>> State = new(() => PlayAsync(null));
-
-    public static async Task CompareAsync(Moment moment)
+    public async Task A_command_killed_before_its_commit_and_after_it_and_sent_again_leaves_what_one_undisturbed_leaves()
     {
-        var disturbed = PlayAsync(moment);
-        Tests.State.Differences(await disturbed, await State.Value).ShouldBeEmpty();
+        var undisturbed = PlayAsync(Disturbance.None);
+        State.Differences(await PlayAsync(Disturbance.Kills), await undisturbed).ShouldBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> PlayAsync(Moment? moment)
+    private static async Task<IReadOnlyList<string>> PlayAsync(Disturbance disturbance)
     {
-        using var play = new Play(moment);
+        using var play = new Play(disturbance);
         await new Story(play).PlayAsync();
-        await play.Server.StopAsync();
+        await play.EndAsync();
         play.LeftOut.ShouldBeEmpty("the play leaves out commands");
-        return await Tests.State.ReadAsync(play.Server.Data);
+        return await State.ReadAsync(play.Server.Data);
     }
 }

@@ -8,7 +8,7 @@ namespace DemocraticReview.Kill.Tests;
 /// <summary>One person at an own device: cookies that outlive the server, and requests that can be sent again under the same key.</summary>
 internal sealed class Person(Server server) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { Timeout = TimeSpan.FromMinutes(10) };
 
     public async Task<T> GetAsync<T>(string path) => await ReadAsync<T>(await http.GetAsync(AddressOf(path)));
 

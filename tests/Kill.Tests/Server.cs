@@ -12,13 +12,11 @@ internal sealed class Server : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("review-kill-");
     private Process? process;
-    private readonly string wake;
     private int port;
+    private int starts;
 
-    /// <param name="wake">What wakes its clocks: <c>loop</c> or <c>hangfire</c>.</param>
-    public Server(string wake)
+    public Server()
     {
-        this.wake = wake;
         Orders = new Orders(folder.CreateSubdirectory("orders").FullName) { Step = "start" };
         Data = folder.CreateSubdirectory("data").FullName;
 
@@ -48,9 +46,10 @@ internal sealed class Server : IDisposable
 
     public Uri Address => new($"http://127.0.0.1:{port}/");
 
-    /// <summary>Starts it, until it listens or is dead.</summary>
+    /// <summary>Starts it, until it listens or is dead. Either wake port dies at some moment: they take turns.</summary>
     public async Task StartAsync()
     {
+        var wake = ++starts % 2 == 0 ? "hangfire" : "loop";
         var start = new ProcessStartInfo("dotnet", [Product.Program, $"--Data:Folder={Data}", $"--Workflows:Folder={Path.Combine(folder.FullName, "workflows")}", $"--SetUp:Code={SetUpCode}", $"--Engine:Wake={wake}", $"--urls=http://127.0.0.1:{port}"])
         {
             RedirectStandardOutput = true,
@@ -60,7 +59,7 @@ internal sealed class Server : IDisposable
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "KillSwitch",
                 [Orders.Variable] = Path.Combine(folder.FullName, "orders"),
 
-                // It lives for seconds, and two hundred times: it does not collect what dies with it, and writes its code where it runs.
+                // It lives for seconds, and a hundred times: it does not collect what dies with it, and writes its code where it runs.
                 ["DOTNET_GCgen0size"] = "0x8000000",
                 ["DOTNET_EnableWriteXorExecute"] = "0",
             },

@@ -1,6 +1,5 @@
 using DemocraticReview.App.Drawing;
 using DemocraticReview.App.People;
-using KillSwitch;
 
 namespace DemocraticReview.Kill.Tests;
 
@@ -10,25 +9,25 @@ public sealed class ViolatorTests
     [Fact]
     public async Task A_product_that_forgets_the_key_of_a_command_is_noticed()
     {
-        var undisturbed = await BeginningAsync(null);
-        var forgetting = await BeginningAsync(Moment.AfterTheCommitForgetting);
+        var undisturbed = await BeginningAsync(Disturbance.None);
+        var forgetting = await BeginningAsync(Disturbance.KillsForgetting);
         State.Differences(forgetting, undisturbed).ShouldContain(d => d.StartsWith("too much: Events") && d.Contains("calendar.changed"));
     }
 
     [Fact]
     public async Task A_play_that_leaves_a_command_out_is_noticed()
     {
-        using var play = new Play(null);
+        using var play = new Play(Disturbance.None);
         await new Story(play).OpenAsync();
         play.LeftOut.ShouldContain(typeof(FreezeRoster));
         play.LeftOut.ShouldNotContain(typeof(ChangeCalendar));
     }
 
-    private static async Task<IReadOnlyList<string>> BeginningAsync(Moment? moment)
+    private static async Task<IReadOnlyList<string>> BeginningAsync(Disturbance disturbance)
     {
-        using var play = new Play(moment);
-        await new Story(play).OpenAsync(spareFounding: moment == Moment.AfterTheCommitForgetting);
-        await play.Server.StopAsync();
+        using var play = new Play(disturbance);
+        await new Story(play).OpenAsync(spareFounding: disturbance == Disturbance.KillsForgetting);
+        await play.EndAsync();
         return await State.ReadAsync(play.Server.Data);
     }
 }

@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace KillSwitch;
 
-/// <summary>When a process dies, seen from the commit of one command.</summary>
+/// <summary>When a process stops, seen from the commit of one command.</summary>
 public enum Moment
 {
+    /// <summary>It dies by itself.</summary>
     BeforeTheCommit,
 
-    /// <summary>Committed, and nobody has been told.</summary>
+    /// <summary>Committed; the command stands still there and nobody is told, until the process is killed for whatever reason.</summary>
     AfterTheCommit,
 
     /// <summary>The deliberate violator: as above, but the product has not kept the key of the command.</summary>
@@ -34,10 +35,10 @@ public sealed class Orders(string folder)
         set => Write("step", value);
     }
 
-    public (Moment Moment, string CommandId)? Death
+    public (Moment Moment, string CommandId)? Fate
     {
-        get => Read("death") is { Length: > 0 } line && line.Split(' ') is [var moment, var id] ? (Enum.Parse<Moment>(moment), id) : null;
-        set => Write("death", value is { } order ? $"{order.Moment} {order.CommandId}" : "");
+        get => Read("fate") is { Length: > 0 } line && line.Split(' ') is [var moment, var id] ? (Enum.Parse<Moment>(moment), id) : null;
+        set => Write("fate", value is { } order ? $"{order.Moment} {order.CommandId}" : "");
     }
 
     private string? Read(string name)

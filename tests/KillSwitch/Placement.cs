@@ -1,5 +1,6 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Recording;
+using DemocraticReview.Workflow.Engine;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,9 @@ public sealed class Placement : IHostingStartup
             .AddSingleton<TimeProvider>(new ToldClock(orders))
             .AddSingleton<Entropy>(entropy)
             .AddSingleton<IRecordKeys>(new ToldKeys(Environment.GetEnvironmentVariable(Orders.Variable)!, entropy))
-            .AddSingleton<IInterceptor>(new Switch(orders)));
+            .AddSingleton<IInterceptor>(new Switch(orders))
+
+            // A command that is held after its commit keeps its turn; those that come meanwhile queue at the database itself.
+            .AddSingleton(new WriterGate(oneAtATime: false)));
     }
 }

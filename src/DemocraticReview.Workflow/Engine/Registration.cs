@@ -21,7 +21,7 @@ public static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton(WakeTimes.Standard);
-        services.AddSingleton(new WriterGate(site.OneWriter));
+        services.TryAddSingleton(_ => new WriterGate(site.OneWriter));
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<IProcedures>(p => p.GetRequiredService<DefinitionLibrary>());
         services.AddSingleton<IFlow, FlowPort>();
