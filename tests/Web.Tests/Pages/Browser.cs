@@ -101,20 +101,20 @@ internal static class PageChecks
         (await page.FindingsAsync()).ShouldBeEmpty(page.Url);
     }
 
-    /// <summary>What is wrong with a page that is open: what axe finds, and what sticks out sideways.</summary>
-    public static async Task<IReadOnlyList<string>> FindingsAsync(this IPage page)
+    /// <summary>What is wrong with a page that is open: what axe finds, where it is to look, and what sticks out sideways.</summary>
+    public static async Task<IReadOnlyList<string>> FindingsAsync(this IPage page, bool axe = true)
     {
         // A page whose style sheet has not come yet is wider than it will be. Asked of the page: the driver can miss its event while one page gives way to the next.
         await page.MustComeToAsync("document.readyState === 'complete'");
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        if (axe && !await page.EvaluateAsync<bool>("'axe' in window"))
         {
             await page.EvaluateAsync(Axe);
         }
 
         return
         [
-            .. await page.EvaluateAsync<string[]>(Run),
+            .. axe ? await page.EvaluateAsync<string[]>(Run) : [],
             .. wide == 0 ? Array.Empty<string>() : [$"{wide} px stick out sideways"],
         ];
     }
