@@ -59,9 +59,10 @@ internal sealed class Server : IDisposable
                 ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = "KillSwitch",
                 [Orders.Variable] = Path.Combine(folder.FullName, "orders"),
 
-                // It lives for seconds, and a hundred times: it does not collect what dies with it, and writes its code where it runs.
+                // It lives for seconds, and a hundred times: it does not collect what dies with it, writes its code where it runs, and makes none of it better.
                 ["DOTNET_GCgen0size"] = "0x8000000",
                 ["DOTNET_EnableWriteXorExecute"] = "0",
+                ["DOTNET_TC_CallCounting"] = "0",
             },
         };
         process = Process.Start(start)!;

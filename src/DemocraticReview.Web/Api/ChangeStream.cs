@@ -20,7 +20,7 @@ internal static class ChangeStream
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static void Map(WebApplication app) =>
-        app.MapGet("/meetings/{id:guid}/changes", RouteWords.Made(FollowAsync)).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).ExcludeFromDescription();
+        app.MapGet("/meetings/{id:guid}/changes", FollowAsync).WithMetadata(new ActMetadata(Act.ReadPublicNotice, null)).ExcludeFromDescription();
 
     private static async Task<ServerSentEventsResult<string>> FollowAsync(
         Guid id, HttpContext http, ReviewDb db, Sessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime, bool numbers = false)

@@ -16,16 +16,16 @@ internal static class DossierRoutes
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/items/{id:guid}/add-attachment", RouteWords.Made(AttachAsync)).WithName(nameof(AddAttachment)).WithSummary("A file for a dossier: the body is the file. After the freeze it is late material and needs its level.").WithTags("Items")
+        LazyRoute.Map(api, HttpMethods.Post, "/items/{id:guid}/add-attachment", AttachAsync).WithName(nameof(AddAttachment)).WithSummary("A file for a dossier: the body is the file. After the freeze it is late material and needs its level.").WithTags("Items")
             .WithMetadata(new BodyLimits(Attachments.MaximumFile))
             .WithMetadata(new ActMetadata(Act.PrepareItem, typeof(AddAttachment))).Accepts<byte[]>(Binary, "*/*").Produces<Answer>();
-        api.MapPost("/items/preview", PreviewAsync).WithName("PreviewPackage").WithSummary("What a dossier would take over from this OCDS package; nothing is saved.").WithTags("Items")
+        LazyRoute.Map(api, HttpMethods.Post, "/items/preview", PreviewAsync).WithName("PreviewPackage").WithSummary("What a dossier would take over from this OCDS package; nothing is saved.").WithTags("Items")
             .WithMetadata(new BodyLimits(OcdsPackage.MaxBytes))
             .WithMetadata(new ActMetadata(Act.PrepareItem, null)).Accepts<byte[]>(Binary, "*/*").Produces<IReadOnlyList<ProcurementFacts>>();
-        api.MapGet("/items/{id:guid}/attachments/{attachment:guid}", AttachmentAsync).Reads(Act.ReadItem, "One file of a dossier.");
-        api.MapGet("/items/{id:guid}/sealed-reports", SealedReportsAsync).Reads(Act.ReadSealedReports, "Who reported, for the evaluation office alone.");
-        api.MapGet("/meetings/{id:guid}/items/{number:int}/dossier", DossierAsync).Reads(Act.ReadDossier, "The frozen dossier of an item, without the fields above the reader's level.");
-        api.MapGet("/meetings/{id:guid}/items/{number:int}/attachments/{attachment:guid}", MeetingAttachmentAsync).Reads(Act.ReadDossier, "One file of a frozen dossier; what is a trade secret is not handed out to a personal link.");
+        ReadRoutes.Get(api, "/items/{id:guid}/attachments/{attachment:guid}", Act.ReadItem, AttachmentAsync, "One file of a dossier.");
+        ReadRoutes.Get(api, "/items/{id:guid}/sealed-reports", Act.ReadSealedReports, SealedReportsAsync, "Who reported, for the evaluation office alone.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/dossier", Act.ReadDossier, DossierAsync, "The frozen dossier of an item, without the fields above the reader's level.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/attachments/{attachment:guid}", Act.ReadDossier, MeetingAttachmentAsync, "One file of a frozen dossier; what is a trade secret is not handed out to a personal link.");
     }
 
     private static async Task<Answer> AttachAsync(Guid id, Sender sender, HttpContext http, string fileName = "", SecrecyLevel? level = null)

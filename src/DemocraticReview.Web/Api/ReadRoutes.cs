@@ -43,19 +43,22 @@ internal static class ReadRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/procedures", ProceduresAsync).Reads(Act.PrepareMeeting, "The procedures that a meeting can be set up on, with their settings.");
-        api.MapGet("/meetings", RouteWords.Made(MeetingsAsync)).Reads(Act.ReadMeeting, "The meetings, the latest first, 50 a page; for a personal link its own.");
-        api.MapGet("/meetings/{id:guid}", MeetingAsync).Reads(Act.ReadMeeting, "One meeting, as much of it as the reader may see.");
-        api.MapGet("/meetings/{id:guid}/links", LinksAsync).Reads(Act.NotifyJudges, "The personal links of a meeting, for the office to hand out.");
-        api.MapGet("/meetings/{id:guid}/flow", FlowAsync).Reads(Act.ReadMeeting, "Where the flow of a meeting stands.");
-        api.MapGet("/meetings/{id:guid}/journal", JournalAsync).Reads(Act.ReadFlowJournal, "What happened in a meeting, by which role, and what its flow did on it; whether a flow stands still and why.");
-        api.MapGet("/notices/{id:guid}", NoticeAsync).Reads(Act.ReadPublicNotice, "What every employee may see of a meeting; a result once it is published.");
-        api.MapGet("/items", RouteWords.Made(ItemsAsync)).Reads(Act.ReadItem, "The items, those not yet flagged first, 100 a page.");
-        api.MapGet("/items/{id:guid}", ItemAsync).Reads(Act.ReadItem, "One item with its dossier.");
-        api.MapGet("/referrals", RouteWords.Made(ReferralsAsync)).Reads(Act.ReadReferral, "The referrals, open ones first, 100 a page.");
-        api.MapGet("/referrals/{id:guid}", ReferralAsync).Reads(Act.ReadReferral, "One referral.");
-        api.MapGet("/audit", RouteWords.Made(AuditAsync)).Reads(Act.ReadAudit, "Who did what and when, the latest first, 100 a page; never what was in it.");
+        Get(api, "/procedures", Act.PrepareMeeting, ProceduresAsync, "The procedures that a meeting can be set up on, with their settings.");
+        Get(api, "/meetings", Act.ReadMeeting, MeetingsAsync, "The meetings, the latest first, 50 a page; for a personal link its own.");
+        Get(api, "/meetings/{id:guid}", Act.ReadMeeting, MeetingAsync, "One meeting, as much of it as the reader may see.");
+        Get(api, "/meetings/{id:guid}/links", Act.NotifyJudges, LinksAsync, "The personal links of a meeting, for the office to hand out.");
+        Get(api, "/meetings/{id:guid}/flow", Act.ReadMeeting, FlowAsync, "Where the flow of a meeting stands.");
+        Get(api, "/meetings/{id:guid}/journal", Act.ReadFlowJournal, JournalAsync, "What happened in a meeting, by which role, and what its flow did on it; whether a flow stands still and why.");
+        Get(api, "/notices/{id:guid}", Act.ReadPublicNotice, NoticeAsync, "What every employee may see of a meeting; a result once it is published.");
+        Get(api, "/items", Act.ReadItem, ItemsAsync, "The items, those not yet flagged first, 100 a page.");
+        Get(api, "/items/{id:guid}", Act.ReadItem, ItemAsync, "One item with its dossier.");
+        Get(api, "/referrals", Act.ReadReferral, ReferralsAsync, "The referrals, open ones first, 100 a page.");
+        Get(api, "/referrals/{id:guid}", Act.ReadReferral, ReferralAsync, "One referral.");
+        Get(api, "/audit", Act.ReadAudit, AuditAsync, "Who did what and when, the latest first, 100 a page; never what was in it.");
     }
+
+    internal static RouteHandlerBuilder Get(RouteGroupBuilder api, string path, Act act, Delegate handler, string summary) =>
+        LazyRoute.Map(api, HttpMethods.Get, path, handler).WithName("Read" + handler.Method.Name[..^"Async".Length]).WithSummary(summary).WithTags("Reading").WithMetadata(new ActMetadata(act, null));
 
     private static async Task<IReadOnlyList<ProcedureView>> ProceduresAsync(Sender sender, ReviewDb db, DefinitionLibrary library, CancellationToken cancellation)
     {

@@ -17,11 +17,11 @@ internal static class RecordRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/meetings/{id:guid}/record", RecordAsync).Reads(Act.ExportRecord, "The bundle of a meeting, a zip file, for everybody from the announcement on; not while a signed count waits for its publication.")
+        ReadRoutes.Get(api, "/meetings/{id:guid}/record", Act.ExportRecord, RecordAsync, "The bundle of a meeting, a zip file, for everybody from the announcement on; not while a signed count waits for its publication.")
             .Produces(StatusCodes.Status200OK, contentType: "application/zip");
-        api.MapGet("/meetings/{id:guid}/draw", DrawAsync).Reads(Act.ReadPublicNotice, "The draw in hand or the last one held, from its entries: for the witnesses' devices and the hall, without names.");
-        api.MapGet("/meetings/{id:guid}/countersigning", RouteWords.Made(CountersigningAsync)).Reads(Act.WitnessDraw, "The newest checkpoint for a witness's device, and whether it waits for the device's signature.");
-        api.MapGet("/meetings/{id:guid}/openings", OpeningsAsync).Reads(Act.ReadOpenings, "The sealed list: names behind labels, events behind entries, with their salts. For the office; it leaves no works.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/draw", Act.ReadPublicNotice, DrawAsync, "The draw in hand or the last one held, from its entries: for the witnesses' devices and the hall, without names.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/countersigning", Act.WitnessDraw, CountersigningAsync, "The newest checkpoint for a witness's device, and whether it waits for the device's signature.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/openings", Act.ReadOpenings, OpeningsAsync, "The sealed list: names behind labels, events behind entries, with their salts. For the office; it leaves no works.");
     }
 
     private static async Task<FileContentHttpResult> RecordAsync(

@@ -35,11 +35,11 @@ internal static class RosterRoutes
     public static void Map(RouteGroupBuilder api)
     {
         api = api.MapGroup("").WithMetadata(new BodyLimits(BodyLimits.File));
-        api.MapPost("/roster/preview", PreviewAsync).WithName("PreviewRoster").WithSummary("What importing this file would do; nothing is saved.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, null))
+        LazyRoute.Map(api, HttpMethods.Post, "/roster/preview", PreviewAsync).WithName("PreviewRoster").WithSummary("What importing this file would do; nothing is saved.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, null))
             .Accepts<byte[]>("application/octet-stream", "*/*").Produces<RosterPreview>();
-        api.MapPost("/roster/import", ImportAsync).WithName(nameof(ImportRoster)).WithSummary("Makes the corps what the previewed file says.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, typeof(ImportRoster)))
+        LazyRoute.Map(api, HttpMethods.Post, "/roster/import", ImportAsync).WithName(nameof(ImportRoster)).WithSummary("Makes the corps what the previewed file says.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ManageRoster, typeof(ImportRoster)))
             .Accepts<byte[]>("application/octet-stream", "*/*").Produces<Answer>();
-        api.MapGet("/roster/export", ExportAsync).WithName("ExportRoster").WithSummary("The corps as a file that can be imported again: xlsx or csv.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ReadRoster, null));
+        LazyRoute.Map(api, HttpMethods.Get, "/roster/export", ExportAsync).WithName("ExportRoster").WithSummary("The corps as a file that can be imported again: xlsx or csv.").WithTags("Roster").WithMetadata(new ActMetadata(Act.ReadRoster, null));
     }
 
     private static async Task PreviewAsync(Sender sender, ReviewDb db, HttpContext http, string fileName = "roster")

@@ -27,15 +27,15 @@ internal static class SignInRoutes
     public static void Map(RouteGroupBuilder api)
     {
         api = api.MapGroup("").WithMetadata(new BodyLimits(BodyLimits.Stranger));
-        api.MapPost("/enterprises", FoundAsync).WithName(nameof(FoundEnterprise)).WithTags("Enterprise")
+        LazyRoute.Map(api, HttpMethods.Post, "/enterprises", FoundAsync).WithName(nameof(FoundEnterprise)).WithTags("Enterprise")
             .WithMetadata(new ActMetadata(Act.FoundEnterprise, typeof(FoundEnterprise))).Produces<Answer>();
-        api.MapPost("/sign-in", ([FromBody] PasswordSignIn body, PasswordCheck check, HttpContext http) => check.SignInAsync(http, body))
+        LazyRoute.Map(api, HttpMethods.Post, "/sign-in", ([FromBody] PasswordSignIn body, PasswordCheck check, HttpContext http) => check.SignInAsync(http, body))
             .WithName("SignIn").WithSummary("An officer comes in.").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces<SignedIn>();
-        api.MapPost("/sign-in/link", ([FromBody] LinkSignIn body, LinkCheck check, Sender sender, HttpContext http) => check.SignInAsync(http, body.Token, sender.CommandId, http.RequestAborted))
+        LazyRoute.Map(api, HttpMethods.Post, "/sign-in/link", ([FromBody] LinkSignIn body, LinkCheck check, Sender sender, HttpContext http) => check.SignInAsync(http, body.Token, sender.CommandId, http.RequestAborted))
             .WithName(nameof(BindLink)).WithSummary("Somebody of a meeting comes in; the first device keeps the link.").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, typeof(BindLink))).Produces<SignedIn>();
-        api.MapPost("/sign-out", (Delegate)SignOutAsync)
+        LazyRoute.Map(api, HttpMethods.Post, "/sign-out", SignOutAsync)
             .WithName("SignOut").WithSummary("Ends the session on this device.").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null)).Produces(StatusCodes.Status204NoContent);
-        api.MapGet("/me", async (Sessions sessions, HttpContext http) => MeOf(await sessions.VisitorAsync(http)))
+        LazyRoute.Map(api, HttpMethods.Get, "/me", async (Sessions sessions, HttpContext http) => MeOf(await sessions.VisitorAsync(http)))
             .WithName("Me").WithSummary("Whom the product takes you for.").WithTags("Sign-in").WithMetadata(new ActMetadata(Act.SignIn, null));
     }
 

@@ -31,19 +31,29 @@ internal static class VoteRoutes
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/meetings/{id:guid}/items/{number:int}/vote", RouteWords.Made(VoteAsync)).Reads(Act.CastBallot, "Where an item's round on phones stands, for a judge's phone.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/vote/credential", RegisterAsync).Takes(Act.CastBallot, "RegisterCredential", "A phone registers its credential for a round; nobody keeps which judge's it is.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/vote/acknowledgement", AcknowledgeAsync).Takes(Act.CastBallot, "AcknowledgeList", "A phone has found its own credential in the frozen list.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/vote/ballot", CastAsync).Takes(Act.CastBallot, "CastBallot", "A sealed ballot goes into the box; the same one again gives the same receipt.").Produces<BallotReceipt>();
-        api.MapGet("/meetings/{id:guid}/tablet", RouteWords.Made(TabletAsync)).Reads(Act.ServeTablet, "Where the round on phones stands, for the hall's tablet.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/tablet/credentials", RegisterOnTabletAsync).Takes(Act.ServeTablet, "RegisterOnTablet", "The hall's tablet registers a credential for each judge who chose it; nobody knows which is whose.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/tablet/acknowledgement", AcknowledgeOnTabletAsync).Takes(Act.ServeTablet, "AcknowledgeOnTablet", "The tablet has found all its credentials in the frozen list.");
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/tablet/ballot", CastOnTabletAsync).Takes(Act.ServeTablet, "CastOnTablet", "A sealed ballot from the tablet, for the judge who was sent there.").Produces<BallotReceipt>();
-        api.MapPost("/meetings/{id:guid}/items/{number:int}/tablet/turn", SendToTabletAsync).Takes(Act.SendToTablet, "SendToTablet", "The desk sends a judge to the tablet, or takes back who left without a vote.");
-        api.MapGet("/meetings/{id:guid}/keys", RouteWords.Made(KeysAsync)).Reads(Act.KeepKey, "What waits for a key holder's device: its key, closed boxes, a list to be signed.");
-        api.MapGet("/meetings/{id:guid}/items/{number:int}/box", BoxAsync).Reads(Act.KeepKey, "The archive of a closed box, up to the end of its ballots, for the key holders to check.")
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/vote", Act.CastBallot, VoteAsync, "Where an item's round on phones stands, for a judge's phone.");
+        Seal(api, "credential", RegisterAsync, "RegisterCredential", "A phone registers its credential for a round; nobody keeps which judge's it is.");
+        Seal(api, "acknowledgement", AcknowledgeAsync, "AcknowledgeList", "A phone has found its own credential in the frozen list.");
+        Seal(api, "ballot", CastAsync, "CastBallot", "A sealed ballot goes into the box; the same one again gives the same receipt.").Produces<BallotReceipt>();
+        ReadRoutes.Get(api, "/meetings/{id:guid}/tablet", Act.ServeTablet, TabletAsync, "Where the round on phones stands, for the hall's tablet.");
+        Tablet(api, "credentials", Act.ServeTablet, RegisterOnTabletAsync, "RegisterOnTablet", "The hall's tablet registers a credential for each judge who chose it; nobody knows which is whose.");
+        Tablet(api, "acknowledgement", Act.ServeTablet, AcknowledgeOnTabletAsync, "AcknowledgeOnTablet", "The tablet has found all its credentials in the frozen list.");
+        Tablet(api, "ballot", Act.ServeTablet, CastOnTabletAsync, "CastOnTablet", "A sealed ballot from the tablet, for the judge who was sent there.").Produces<BallotReceipt>();
+        Tablet(api, "turn", Act.SendToTablet, SendToTabletAsync, "SendToTablet", "The desk sends a judge to the tablet, or takes back who left without a vote.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/keys", Act.KeepKey, KeysAsync, "What waits for a key holder's device: its key, closed boxes, a list to be signed.");
+        ReadRoutes.Get(api, "/meetings/{id:guid}/items/{number:int}/box", Act.KeepKey, BoxAsync, "The archive of a closed box, up to the end of its ballots, for the key holders to check.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
+
+    private static RouteHandlerBuilder Seal(RouteGroupBuilder api, string path, Delegate handler, string name, string summary) =>
+        Post(api, $"vote/{path}", Act.CastBallot, handler, name, summary);
+
+    private static RouteHandlerBuilder Tablet(RouteGroupBuilder api, string path, Act act, Delegate handler, string name, string summary) =>
+        Post(api, $"tablet/{path}", act, handler, name, summary);
+
+    private static RouteHandlerBuilder Post(RouteGroupBuilder api, string path, Act act, Delegate handler, string name, string summary) =>
+        LazyRoute.Map(api, HttpMethods.Post, $"/meetings/{{id:guid}}/items/{{number:int}}/{path}", handler).WithName(name).WithSummary(summary).WithTags("Meetings")
+            .WithMetadata(new BodyLimits(BodyLimits.Ballot)).WithMetadata(new ActMetadata(act, null));
 
     private static async Task<VoteView> VoteAsync(Guid id, int number, Sender sender, ReviewDb db, VoteReading reading, CancellationToken cancellation, int since = 0)
     {

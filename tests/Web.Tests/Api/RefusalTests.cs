@@ -1,13 +1,9 @@
-using System.CodeDom.Compiler;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Reflection;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.Core;
 using DemocraticReview.Web.Api;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Web.Tests.Api;
 
@@ -106,15 +102,6 @@ public sealed class RefusalTests(Works works)
     [InlineData("meetings?page=99999999999")]
     public async Task A_query_parameter_of_the_wrong_type_is_named(string path) =>
         (await works.Union.GetAsync(path)).ShouldBeRefused(HttpStatusCode.BadRequest, Rules.MalformedRequest).ShouldContain("page");
-
-    // What the compiler writes refuses it with an empty answer where the parameter has a default: such routes are left to the framework.
-    [Fact]
-    public void A_route_with_a_parameter_that_may_be_left_out_is_none_that_the_compiler_has_written()
-    {
-        var written = works.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<GeneratedCodeAttribute>() is not null).ToList();
-        written.Count.ShouldBeGreaterThan(20);
-        written.Where(e => e.Metadata.OfType<MethodInfo>().First().GetParameters().Any(p => p.HasDefaultValue && p.ParameterType != typeof(string))).ShouldBeEmpty();
-    }
 
     [Theory]
     [InlineData("0")]
