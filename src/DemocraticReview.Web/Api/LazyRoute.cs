@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace DemocraticReview.Web.Api;
 
 /// <summary>
@@ -9,10 +7,16 @@ namespace DemocraticReview.Web.Api;
 internal sealed class LazyRoute
 {
     private readonly Delegate handler;
+    private readonly Lazy<RequestDelegate> bound;
     private RequestDelegateFactoryOptions? options;
-    private RequestDelegate? bound;
 
-    private LazyRoute(Delegate handler) => this.handler = handler;
+    private LazyRoute(Delegate handler)
+    {
+        this.handler = handler;
+
+        // Of many first requests at once one makes it, and the others wait.
+        bound = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(handler, options).RequestDelegate);
+    }
 
     /// <param name="routes">Where it is mapped.</param>
     /// <param name="method">GET or POST.</param>
@@ -21,7 +25,7 @@ internal sealed class LazyRoute
     public static RouteHandlerBuilder Map(IEndpointRouteBuilder routes, string method, string path, Delegate handler)
     {
         var lazy = new LazyRoute(handler);
-        var route = routes.MapMethods(path, [method], lazy.HandleAsync);
+        var route = routes.MapMethods(path, [method], http => lazy.bound.Value(http));
         route.Add(lazy.Describe);
         return new RouteHandlerBuilder([route]);
     }
@@ -39,7 +43,4 @@ internal sealed class LazyRoute
         endpoint.Metadata.Add(handler.Method);
         RequestDelegateFactory.InferMetadata(handler.Method, options);
     }
-
-    // Made twice by two first requests at once, it is the same.
-    private Task HandleAsync(HttpContext http) => (bound ??= RequestDelegateFactory.Create(handler, options).RequestDelegate)(http);
 }

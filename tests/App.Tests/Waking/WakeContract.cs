@@ -117,7 +117,7 @@ public abstract class WakeContract(FlowEngine engine, EngineOffer wake) : FlowCo
         return await EscalationsAsync(referral);
     }
 
-    private static async Task UntilAsync(Func<Task<int>> count, int wanted)
+    protected static async Task UntilAsync(Func<Task<int>> count, int wanted)
     {
         for (var i = 0; i < 300 && await count() < wanted; i++)
         {
