@@ -44,8 +44,8 @@ internal sealed class Node(TestDatabase database, string folder, FlowEngine engi
         (await listens.Task.WaitAsync(Patience)).ShouldBeTrue($"it has ended at its start: {Said}");
     }
 
-    /// <summary>Whether it has ended by itself.</summary>
-    public bool HasEnded => process is { HasExited: true };
+    /// <summary>Whether it has ended by itself: one that is killed is given up first.</summary>
+    public bool HasEnded => process is { } seen && seen.HasExited && seen == process;
 
     /// <summary>SIGKILL: no handler, no finally, no flushed buffer survives it.</summary>
     public async Task KillAsync()
