@@ -66,7 +66,7 @@ internal sealed class Server : IDisposable
             },
         };
         process = Process.Start(start)!;
-        var listens = new TaskCompletionSource();
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) => Hear(line.Data, listens);
         process.BeginOutputReadLine();
         await listens.Task.WaitAsync(Patience);

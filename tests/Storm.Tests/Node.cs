@@ -36,7 +36,9 @@ internal sealed class Node(TestDatabase database, string folder, FlowEngine engi
             $"--Data:Folder={folder}", $"--urls=http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
         ];
         process = Process.Start(new ProcessStartInfo("dotnet", [Product.Program, .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var listens = new TaskCompletionSource<bool>();
+
+        // Not on the thread that reads its output: whoever gives it up there would wait for that thread's own end.
+        var listens = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) => Hear(line.Data, listens);
         process.ErrorDataReceived += (_, line) => Hear(line.Data ?? "", listens);
         process.BeginOutputReadLine();

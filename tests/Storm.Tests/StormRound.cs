@@ -101,6 +101,12 @@ internal sealed class StormRound(Site site, IReadOnlyList<Guid> items)
         {
             await Task.Delay(10);
         }
+
+        if (clients.IsFaulted)
+        {
+            // Why they have stopped is what is to be told.
+            await clients;
+        }
     }
 
     private async Task<int> StuckAsync()

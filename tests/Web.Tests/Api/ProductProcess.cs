@@ -17,7 +17,7 @@ internal sealed class ProductProcess : IDisposable
 
         // Without a limit the collector takes what the machine offers (its first generation grows with the processor's cache), and the peak would say nothing of the product.
         process = Process.Start(new ProcessStartInfo("dotnet", args) { RedirectStandardOutput = true, Environment = { ["DOTNET_GCHeapHardLimit"] = "0xC000000" } })!;
-        var listens = new TaskCompletionSource<string>();
+        var listens = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)

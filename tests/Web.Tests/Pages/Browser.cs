@@ -8,6 +8,7 @@ public sealed class Browser : IAsyncLifetime
 {
     public const int Phone = 360;
     public const int Desktop = 1280;
+    private const string Shell = "/usr/bin/chromium-headless-shell";
     private static readonly string[] Quiet =
     [
         "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
@@ -20,7 +21,9 @@ public sealed class Browser : IAsyncLifetime
     private IPlaywright? driver;
     private IBrowser? chromium;
 
-    public static string Program => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+    // The same engine without a browser's own windows, which nobody looks at here, takes a third less of the processor. The long run keeps to the whole browser.
+    public static string Program => Environment.GetEnvironmentVariable("CHROMIUM")
+        ?? (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("REVIEW_LONG")) && File.Exists(Shell) ? Shell : "/usr/bin/chromium");
 
     public async Task InitializeAsync()
     {
@@ -67,8 +70,8 @@ public sealed class BrowserFactAttribute : FactAttribute
 
 internal static class PageChecks
 {
-    // Only what is wrong is told: the rest takes longer to put together than to find.
-    private const string Run = "async () => (await axe.run({ resultTypes: ['violations'], selectors: false })).violations.map(v => `${v.id}: ${v.help} ${v.nodes.map(n => n.html).join(' | ')}`)";
+    // Only what is wrong is told: the rest takes longer to put together than to find. Style sheets are fetched for one experimental rule, which is off.
+    private const string Run = "async () => (await axe.run({ resultTypes: ['violations'], selectors: false, preload: false })).violations.map(v => `${v.id}: ${v.help} ${v.nodes.map(n => n.html).join(' | ')}`)";
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Waits for a condition in the page's own words. Asked from outside: a page's policy lets nothing be evaluated inside it.</summary>

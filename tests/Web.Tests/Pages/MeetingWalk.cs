@@ -19,6 +19,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
     private static readonly string[] Officers = ["Scrutineer", "Teller", "Teller", "Observer"];
     private Guid meeting;
     private Sitting? sitting;
+    private string? absent;
 
     /// <returns>The meeting, closed.</returns>
     public async Task<Guid> LeadAsync()
@@ -124,7 +125,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
     private async Task GatherAsync()
     {
         await page.GotoAsync($"/meetings/{meeting}/panel");
-        var absent = await page.Locator(".people li button").Nth(0).GetAttributeAsync("value");
+        absent = await page.Locator(".people li button").Nth(0).GetAttributeAsync("value");
         await page.FillAsync("#filter", absent!);
         await Expect(page.Locator(".people li:visible")).ToHaveCountAsync(1);
         await page.FillAsync("#filter", "");
@@ -181,7 +182,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
 
         // Nor does it go when the meeting moves on meanwhile and the page renews itself.
         var renewed = page.WaitForResponseAsync(r => r.Request.Headers.ContainsKey("x-live"));
-        var judge = (await works.Union.GetAsync<List<LinkView>>($"meetings/{meeting}/links")).Last(l => l.Role == Role.Judge);
+        var judge = (await works.Union.GetAsync<List<LinkView>>($"meetings/{meeting}/links")).Last(l => l.Role == Role.Judge && l.PersonKey != absent); // whose link has ended
         await works.Union.DoAsync($"meetings/{meeting}/reissue-link", new ReissueLink(judge.Role, judge.PersonKey));
         await renewed;
         await Task.Delay(200);
