@@ -8,6 +8,7 @@ using DemocraticReview.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DemocraticReview.Web.Tests.Api;
@@ -139,6 +140,18 @@ public sealed class Works : IAsyncLifetime
         await accounts.CreateAsync(new NewAccount($"reviewer-{number}", Some.Name(), Password), [Role.EvaluationOfficer]);
         await db.SaveChangesAsync();
         return (await SignInAsync($"union-{number}"), await SignInAsync($"evaluation-{number}"), await SignInAsync($"reviewer-{number}"));
+    }
+
+    /// <summary>One more account in the enterprise that holds a meeting.</summary>
+    public async Task<Device> ColleagueAsync(Guid meeting, Role role)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+        db.EnterpriseId = await db.Meetings.IgnoreQueryFilters().Where(m => m.Id == meeting).Select(m => m.EnterpriseId).FirstAsync();
+        var name = $"colleague-{NextNumber()}";
+        await scope.ServiceProvider.GetRequiredService<Accounts>().CreateAsync(new NewAccount(name, Some.Name(), Password), [role]);
+        await db.SaveChangesAsync();
+        return await SignInAsync(name);
     }
 }
 

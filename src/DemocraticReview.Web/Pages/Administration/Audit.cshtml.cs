@@ -9,16 +9,13 @@ namespace DemocraticReview.Web.Pages;
 
 /// <summary>Who did what, when: names of events and keys of people, never what an event holds.</summary>
 [Shows(Act.ReadAudit)]
-public sealed class AuditPage : ReviewPage
+public sealed class AuditPage : ListPage
 {
-    public const int Size = 100;
-
     private Dictionary<string, string> officers = [];
 
     public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; set; } = 1;
+    protected override int PageSize => 100;
 
     /// <summary>An officer by name; whoever came by personal link, and the product itself, by key alone.</summary>
     public string NameOf(string actor)
@@ -32,11 +29,11 @@ public sealed class AuditPage : ReviewPage
         };
     }
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         officers = await Db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id.ToString("N"), u => u.Name);
-        PageNumber = Math.Max(PageNumber, 1);
-        Lines = await Db.Events.AsNoTracking().OrderByDescending(e => e.At).ThenBy(e => e.SubjectId).ThenByDescending(e => e.Seq)
-            .Skip((PageNumber - 1) * Size).Take(Size).Select(e => new AuditLine(e.SubjectId, e.Seq, e.Type, e.At, e.ActorRole, e.ActorId)).ToListAsync();
+        Lines = Shown(await Db.Events.AsNoTracking().OrderByDescending(e => e.At).ThenBy(e => e.SubjectId).ThenByDescending(e => e.Seq)
+            .Skip(Skipped).Take(Asked).Select(e => new AuditLine(e.SubjectId, e.Seq, e.Type, e.At, e.ActorRole, e.ActorId)).ToListAsync());
+        return PageOrNearest(Lines.Count);
     }
 }

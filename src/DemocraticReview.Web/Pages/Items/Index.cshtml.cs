@@ -9,28 +9,22 @@ namespace DemocraticReview.Web.Pages;
 
 /// <summary>All review items: those in the making first.</summary>
 [Shows(Act.ReadItem)]
-public sealed class DossierListPage : ReviewPage
+public sealed class DossierListPage : ListPage
 {
-    private const int PageSize = 50;
-
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
-
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public bool HasMore { get; private set; }
+    protected override int PageSize => 50;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
-        Number = Math.Max(Number, 1);
         var lines = await Paging.TwoPartsAsync(
             Lined(Db.Items.AsNoTracking().Where(i => i.MeetingId == null)),
             Lined(Db.Items.AsNoTracking().Where(i => i.MeetingId != null)),
             line => line,
-            (Number - 1) * PageSize,
-            PageSize + 1);
-        HasMore = lines.Count > PageSize;
-        Lines = [.. lines.Take(PageSize).Select(l => new Line(l.Id, l.Title, Enum.Parse<DossierStage>(l.Stage), l.MeetingId, l.Meeting, l.Rehearsal == true))];
+            Skipped,
+            Asked);
+        Lines = [.. Shown(lines).Select(l => new Line(l.Id, l.Title, Enum.Parse<DossierStage>(l.Stage), l.MeetingId, l.Meeting, l.Rehearsal == true))];
+        return PageOrNearest(Lines.Count);
     }
 
     private IQueryable<Found> Lined(IQueryable<ItemRow> items) => items

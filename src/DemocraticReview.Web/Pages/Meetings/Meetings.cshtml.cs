@@ -9,10 +9,8 @@ namespace DemocraticReview.Web.Pages;
 
 /// <summary>All meetings of the works, the latest first.</summary>
 [Shows(Act.ReadMeeting)]
-public sealed class MeetingsPage : ReviewPage
+public sealed class MeetingsPage : ListPage
 {
-    private const int PerPage = 20;
-
     // To count every meeting that was ever held would take longer than to show a page of them, and nobody wants to know.
     private const int MostCounted = 1000;
 
@@ -21,9 +19,6 @@ public sealed class MeetingsPage : ReviewPage
 
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int Number { get; set; } = 1;
 
     public IReadOnlyList<MeetingRow> Rows { get; private set; } = [];
 
@@ -37,12 +32,7 @@ public sealed class MeetingsPage : ReviewPage
 
     public string Counted => MostCounted.ToString("n0", CultureInfo.CurrentCulture);
 
-    public int? LastPage => Total is { } total ? Math.Max(1, (total + PerPage - 1) / PerPage) : null;
-
-    public bool HasOlder { get; private set; }
-
-    /// <summary>The same list, another page of it.</summary>
-    public string AddressOf(int page) => $"/meetings?stage={Stage}&year={Year}&p={page}";
+    protected override int PageSize => 20;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -66,12 +56,10 @@ public sealed class MeetingsPage : ReviewPage
         }
 
         Total = await wanted.Take(MostCounted + 1).CountAsync() is var counted and <= MostCounted ? counted : null;
-        Number = Math.Clamp(Number, 1, LastPage ?? int.MaxValue / PerPage);
-        var rows = await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((Number - 1) * PerPage).Take(PerPage + 1).ToListAsync();
-        HasOlder = rows.Count > PerPage;
-        Rows = [.. rows.Take(PerPage)];
+        LastPage = Total is { } total ? Math.Max(1, (total + PageSize - 1) / PageSize) : null;
+        Rows = Shown(await wanted.OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip(Skipped).Take(Asked).ToListAsync());
         Agenda = await Service<PublicMeetings>().AgendasAsync([.. Rows.Select(r => r.Id)], HttpContext.RequestAborted, Visitor.Roles);
-        return Page();
+        return PageOrNearest(Rows.Count);
     }
 
     private async Task<List<int>> YearsAsync()

@@ -7,28 +7,26 @@ namespace DemocraticReview.Web.Pages;
 
 /// <summary>公示: every announced meeting with what became of its items, for everybody, newest first.</summary>
 [Shows(Act.ReadPublicNotice)]
-public sealed class NoticesPage : ReviewPage
+public sealed class NoticesPage : ListPage
 {
-    [BindProperty(SupportsGet = true, Name = "page-number")]
-    public int PageNumber { get; set; } = 1;
-
     /// <summary>Whose notices, where there are several enterprises and nobody has signed in.</summary>
     [BindProperty(SupportsGet = true, Name = "enterprise")]
     public Guid? Enterprise { get; set; }
 
     public IReadOnlyList<NoticeLine> Lines { get; private set; } = [];
 
-    public bool More { get; private set; }
-
     public IReadOnlyList<EnterpriseRow> Choice { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    protected override int PageSize => 20;
+
+    public async Task<IActionResult> OnGetAsync()
     {
-        PageNumber = Math.Clamp(PageNumber, 1, 10_000);
         if (await WhoseAsync() is { } enterprise)
         {
-            (Lines, More) = await Service<PublicMeetings>().PageAsync(enterprise, PageNumber, HttpContext.RequestAborted);
+            Lines = Shown(await Service<PublicMeetings>().LinesAsync(enterprise, Skipped, Asked, HttpContext.RequestAborted));
         }
+
+        return PageOrNearest(Lines.Count);
     }
 
     private async Task<Guid?> WhoseAsync()

@@ -14,8 +14,6 @@ public sealed record NoticeLine(Guid Id, string Number, string Title, DateTimeOf
 /// <summary>Meetings as everybody may see them, whether or not they have signed in: from the announcement on.</summary>
 public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
 {
-    public const int PageSize = 20;
-
     // Enough to tell the agenda and what became of it; a list need not fold every question.
     private static readonly string[] Telling =
     [
@@ -34,16 +32,16 @@ public sealed class PublicMeetings(ReviewDb db, Ledger ledger)
 
     /// <summary>Newest first; a rehearsal is no meeting to be posted, whoever knows its address can look at it.</summary>
     /// <param name="enterprise">Whose.</param>
-    /// <param name="page">1 for the newest.</param>
+    /// <param name="skip">How many of the newest to leave out.</param>
+    /// <param name="take">How many at the most.</param>
     /// <param name="cancellation">Of the request.</param>
-    public async Task<(IReadOnlyList<NoticeLine> Lines, bool More)> PageAsync(Guid enterprise, int page, CancellationToken cancellation)
+    public async Task<IReadOnlyList<NoticeLine>> LinesAsync(Guid enterprise, int skip, int take, CancellationToken cancellation)
     {
         db.EnterpriseId = enterprise;
         var rows = await db.Meetings.AsNoTracking().Where(m => m.Stage != nameof(MeetingStage.Prepared) && !m.IsRehearsal)
-            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellation);
-        var ids = rows.Take(PageSize).Select(r => r.Id).ToList();
-        var agendas = await AgendasAsync(ids, cancellation);
-        return ([.. rows.Take(PageSize).Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.HeldAt, agendas(r.Id)))], rows.Count > PageSize);
+            .OrderByDescending(m => m.HeldAt).ThenBy(m => m.Number).Skip(skip).Take(take).ToListAsync(cancellation);
+        var agendas = await AgendasAsync([.. rows.Select(r => r.Id)], cancellation);
+        return [.. rows.Select(r => new NoticeLine(r.Id, r.Number, r.Title, r.HeldAt, agendas(r.Id)))];
     }
 
     /// <summary>The agendas of several meetings of the enterprise whose rows are open, with what became of each item.</summary>

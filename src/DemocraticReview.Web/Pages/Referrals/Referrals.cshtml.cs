@@ -8,27 +8,20 @@ namespace DemocraticReview.Web.Pages;
 
 /// <summary>Every referral, the open ones first, with the clock that runs.</summary>
 [Shows(Act.ReadReferral)]
-public sealed class ReferralsPage : ReviewPage
+public sealed class ReferralsPage : ListPage
 {
-    private const int PageSize = 100;
-
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int Number { get; set; } = 1;
-
     public IReadOnlyList<Row> Rows { get; private set; } = [];
-
-    public bool HasMore { get; private set; }
 
     public DateTimeOffset Now { get; private set; }
 
-    public async Task OnGetAsync()
+    protected override int PageSize => 100;
+
+    public async Task<IActionResult> OnGetAsync()
     {
-        Number = Math.Max(Number, 1);
         Now = Service<TimeProvider>().GetUtcNow();
-        var rows = await Paging.TwoPartsAsync(
-            Lined(Db.Referrals.AsNoTracking().Where(r => r.Open)), Lined(Db.Referrals.AsNoTracking().Where(r => !r.Open)), row => row, (Number - 1) * PageSize, PageSize + 1);
-        HasMore = rows.Count > PageSize;
-        Rows = [.. rows.Take(PageSize)];
+        Rows = Shown(await Paging.TwoPartsAsync(
+            Lined(Db.Referrals.AsNoTracking().Where(r => r.Open)), Lined(Db.Referrals.AsNoTracking().Where(r => !r.Open)), row => row, Skipped, Asked));
+        return PageOrNearest(Rows.Count);
     }
 
     // From the meetings, so that their index gives the order.
@@ -37,7 +30,7 @@ public sealed class ReferralsPage : ReviewPage
         join referral in referrals on meeting.Id equals referral.MeetingId
         join due in Db.DueRows on referral.Id equals due.SubjectId into clocks
         from clock in clocks.DefaultIfEmpty()
-        orderby meeting.HeldAt descending
+        orderby meeting.HeldAt descending, referral.Id
         select new Row(referral.Id, referral.Title, meeting.Number, meeting.IsRehearsal, referral.Stage, referral.Open, clock == null ? null : clock.DueAt);
 
     /// <summary>One line of the list.</summary>
