@@ -9,6 +9,14 @@ internal static class State
 {
     private static readonly string[] Drawn = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp"];
 
+    // Elsa gives its rows ids and times of its own: of them it is compared what waits, what runs and what is known, each as often as it stands there.
+    private static readonly Dictionary<string, string[]> Compared = new()
+    {
+        ["Bookmarks"] = ["ActivityTypeName"],
+        ["WorkflowDefinitions"] = ["DefinitionId", "Version"],
+        ["WorkflowInstances"] = ["DefinitionId", "Version", "Status", "SubStatus", "IncidentCount"],
+    };
+
     public static async Task<IReadOnlyList<string>> ReadAsync(string data)
     {
         var lines = new List<string>();
@@ -22,7 +30,8 @@ internal static class State
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
             {
-                lines.Add($"{table}: {string.Join(" | ", Enumerable.Range(0, rows.FieldCount).Select(i => $"{rows.GetName(i)}={(Drawn.Contains(rows.GetName(i)) ? "…" : rows.GetValue(i))}"))}");
+                var columns = Enumerable.Range(0, rows.FieldCount).Where(i => !Compared.TryGetValue(table, out var some) || some.Contains(rows.GetName(i)));
+                lines.Add($"{table}: {string.Join(" | ", columns.Select(i => $"{rows.GetName(i)}={(Drawn.Contains(rows.GetName(i)) ? "…" : rows.GetValue(i))}"))}");
             }
         }
 
