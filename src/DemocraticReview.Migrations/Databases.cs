@@ -29,9 +29,9 @@ public static class Databases
     public static IServiceCollection AddReviewDb(this IServiceCollection services, string provider, string connection) => provider switch
     {
         // No provider's own retry: it would repeat single statements, and here a whole unit of work is repeated or nothing.
-        Sqlite => services.AddReach().AddDbContext<ReviewDb, SqliteReviewDb>((p, o) => o.UseSqlite(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
-        SqlServer => services.AddReach().AddDbContext<ReviewDb, SqlServerReviewDb>((p, o) => o.UseSqlServer(connection).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
-        PostgreSql => services.AddReach().AddDbContext<ReviewDb, PostgreSqlReviewDb>((p, o) => o.UseNpgsql(Prepared(connection)).AddInterceptors(p.GetServices<IInterceptor>()), optionsLifetime: ServiceLifetime.Singleton),
+        Sqlite => services.AddPooled<SqliteReviewDb>(o => o.UseSqlite(connection)),
+        SqlServer => services.AddPooled<SqlServerReviewDb>(o => o.UseSqlServer(connection)),
+        PostgreSql => services.AddPooled<PostgreSqlReviewDb>(o => o.UseNpgsql(Prepared(connection))),
         _ => throw new ArgumentException($"Database:Provider must be {Sqlite}, {SqlServer} or {PostgreSql}, not '{provider}'.", nameof(provider)),
     };
 
@@ -98,5 +98,19 @@ public static class Databases
         _ => false,
     };
 
-    private static IServiceCollection AddReach(this IServiceCollection services) => services.AddSingleton(new DatabaseReach(CannotBeReached));
+    // To make a context costs as much as several queries, so they are lent and come back. What one unit of work set on it must not be there for the next.
+    private static IServiceCollection AddPooled<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
+        where T : ReviewDb => services
+        .AddSingleton(new DatabaseReach(CannotBeReached))
+        .AddPooledDbContextFactory<T>((p, o) =>
+        {
+            use(o);
+            o.AddInterceptors(p.GetServices<IInterceptor>());
+        })
+        .AddScoped<ReviewDb>(p =>
+        {
+            var db = p.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
+            db.EnterpriseId = Guid.Empty;
+            return db;
+        });
 }

@@ -18,8 +18,10 @@ public sealed class PutOnAgendaHandler(ReviewDb db, Ledger ledger) : IRequestHan
     public async Task<Answer> Handle(PutOnAgenda request, CancellationToken cancellationToken)
     {
         var meeting = await ledger.MeetingAsync(request.MeetingId, cancellationToken);
-        var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
+
+        // Locked before it is read: what is copied is what stands, whoever else is at the item.
         await ledger.LockAsync(new Subject(SubjectKind.Item, request.ItemId), cancellationToken);
+        var item = await ledger.ItemAsync(request.ItemId, cancellationToken);
         var row = (await db.Items.FindAsync([request.ItemId], cancellationToken))!;
         ReviewMeeting[] holders = row.MeetingId is { } held && held != meeting.Id ? [await ledger.MeetingAsync(held, cancellationToken)] : [];
 

@@ -132,6 +132,18 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
 
     public Answer Append(EnterpriseRow row, EnterpriseEvent happened, Circumstances at) => Append(SubjectKind.Enterprise, row, happened, at);
 
+    /// <summary>To be called once the unit is committed: whoever comes next finds its meetings folded.</summary>
+    public void Committed()
+    {
+        foreach (var subject in Touched)
+        {
+            if (subject.Kind == SubjectKind.Meeting && _meetings.TryGetValue(subject.Id!.Value, out var meeting))
+            {
+                folded?.Keep(Row(db.Meetings, meeting.Id).Change, meeting);
+            }
+        }
+    }
+
     private static T Row<T>(DbSet<T> rows, Guid id)
         where T : class, ISubjectRow => rows.Find(id) ?? throw new BrokenRuleException(Rules.NotFound, ("what", id));
 

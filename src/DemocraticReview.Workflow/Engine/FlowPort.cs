@@ -92,7 +92,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     {
         var db = services.GetRequiredService<ReviewDb>();
         db.EnterpriseId = enterpriseId;
-        return await CommitAsync(db, DoAsync, cancellation);
+        return await CommitAsync(services, db, DoAsync, cancellation);
 
         async Task<Answer> DoAsync()
         {
@@ -118,7 +118,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     {
         var db = services.GetRequiredService<ReviewDb>();
         db.EnterpriseId = enterpriseId;
-        return await CommitAsync(db, DoAsync, cancellation);
+        return await CommitAsync(services, db, DoAsync, cancellation);
 
         async Task<T> DoAsync()
         {
@@ -128,7 +128,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     }
 
     /// <summary>Saves and commits what a unit does, then tells the wake port of the clocks that it set or stopped.</summary>
-    private async Task<T> CommitAsync<T>(ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
+    private async Task<T> CommitAsync<T>(IServiceProvider services, ReviewDb db, Func<Task<T>> work, CancellationToken cancellation)
     {
         var clocks = ClockChanges.None;
         T result;
@@ -141,6 +141,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
 
             // From here on the sender gets the answer, whatever becomes of the request.
             await transaction.CommitAsync(CancellationToken.None);
+            services.GetRequiredService<Ledger>().Committed();
         }
 
         await TellAsync(clocks);
@@ -203,7 +204,7 @@ public sealed partial class FlowPort(IServiceScopeFactory scopes, WriterGate gat
     {
         var db = services.GetRequiredService<ReviewDb>();
         db.EnterpriseId = enterpriseId;
-        return await CommitAsync(db, HoldAsync, cancellation);
+        return await CommitAsync(services, db, HoldAsync, cancellation);
 
         async Task<bool> HoldAsync()
         {

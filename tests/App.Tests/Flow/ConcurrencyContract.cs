@@ -102,6 +102,33 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
     }
 
     [EngineFact]
+    public async Task An_item_that_is_reopened_while_a_meeting_takes_it_is_not_taken()
+    {
+        const string Congress = "workers-congress-deliberation";
+        var item = await Play.FlaggedItemAsync(Some.Submission("食堂改造"));
+        await (await Play.MeetingAsync(Congress, "2026-01", [item])).ToAsync(Scene.Published, satisfied: 20);
+        var later = await Play.MeetingAsync(Congress, "2026-02", []);
+        Task reopening = Task.CompletedTask;
+        var reached = 0;
+        Host.Trap.BeforeCommand = command =>
+        {
+            // Where one writes at a time, the other has to wait until the taking has ended.
+            if (command.CommandText.StartsWith("UPDATE \"Items\"", StringComparison.Ordinal) && Interlocked.Exchange(ref reached, 1) == 0)
+            {
+                reopening = Task.Run(() => Play.DoAsync(new ReopenItem { ItemId = item }, Cast.Evaluation));
+                Task.WaitAny(reopening, Task.Delay(TimeSpan.FromSeconds(Database.Provider == Providers.Sqlite ? 0.2 : 20)));
+            }
+        };
+
+        var refused = await later.RefusalAsync(new PutOnAgenda(item));
+
+        reached.ShouldBe(1);
+        await reopening;
+        refused.ShouldBe(Database.Provider == Providers.Sqlite ? Rules.ItemTakenBefore : Rules.ItemNotFlagged);
+        (await later.StateAsync()).Agenda.ShouldBeEmpty();
+    }
+
+    [EngineFact]
     public async Task Hosts_that_store_the_same_files_at_the_same_moment_all_start()
     {
         await Host.WithAsync(db => db.Definitions.ExecuteDeleteAsync());

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using App.Tests.Hosting;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
@@ -10,6 +11,7 @@ using DemocraticReview.Core.Referring;
 using DemocraticReview.Workflow.Activities;
 using DemocraticReview.Workflow.Running;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Flow;
 
@@ -73,6 +75,40 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
             var events = await Play.RowsAsync(db => db.Events.Where(e => e.SubjectId == row.Id));
             (row.EnterpriseId, row.Title, row.Flagged, row.Change).ShouldBe((item.EnterpriseId, item.Content.Title, item.IsFlagged, events.Count));
         }
+    }
+
+    [EngineFact]
+    public async Task What_a_process_remembers_of_a_meeting_is_what_its_events_say()
+    {
+        var review = await (await Play.MeetingAsync()).ToAsync(Scene.Questioning);
+        await RememberedAsync(review);
+        await review.DoAsync(new PostponeMeeting("停电"));
+        await review.DoAsync(new RescheduleMeeting(Host.Clock.Now.AddDays(20), "职工之家"));
+        await RememberedAsync(review);
+        await RememberedAsync(await (await Play.MeetingAsync("2026-02")).ToAsync(Scene.Closed));
+        var sheet = await Play.FlaggedItemAsync(Some.Submission("七月工资表"));
+        await RememberedAsync(await (await Play.MeetingAsync("joint-wage-review", "2026-03", [sheet], "工会", "财务", "劳资")).ToAsync(Scene.Published, satisfied: 7));
+    }
+
+    [EngineFact]
+    public async Task A_context_that_was_lent_before_belongs_to_nobody()
+    {
+        ReviewDb? lent = null;
+        await Host.WithAsync(
+            async db =>
+            {
+                (await db.Enterprises.SingleAsync()).Name = "改过而未保存";
+                lent = db;
+            },
+            Play.EnterpriseId);
+
+        await using var scope = Host.Scopes.CreateAsyncScope();
+        var again = scope.ServiceProvider.GetRequiredService<ReviewDb>();
+
+        again.ShouldBeSameAs(lent);
+        again.EnterpriseId.ShouldBe(Guid.Empty);
+        again.ChangeTracker.Entries().ShouldBeEmpty();
+        (await again.Enterprises.CountAsync()).ShouldBe(0);
     }
 
     [EngineFact]
@@ -183,6 +219,13 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         (await Host.SealedReportsAsync(item, Play.EnterpriseId)).ShouldBe([report]);
         await Play.DoAsync(new SealReports([]) { ItemId = item }, Cast.Evaluation, "empty");
         (await Host.SealedReportsAsync(item, Play.EnterpriseId)).ShouldBeEmpty();
+    }
+
+    private async Task RememberedAsync(MeetingPlay meeting)
+    {
+        var (change, remembered) = Host.Folded.Find(meeting.Id)!.Value;
+        change.ShouldBe(await ChangesAsync(meeting.Id));
+        JsonSerializer.Serialize(remembered, EventCatalog.Json).ShouldBe(JsonSerializer.Serialize(await meeting.StateAsync(), EventCatalog.Json));
     }
 
     private async Task MeetingRowsAgreeAsync()

@@ -63,6 +63,8 @@ public sealed class ReviewHost : IAsyncDisposable
 
     public DueClocks Due => services.GetRequiredService<DueClocks>();
 
+    public FoldedMeetings Folded => services.GetRequiredService<FoldedMeetings>();
+
     public DefinitionLibrary Library => services.GetRequiredService<DefinitionLibrary>();
 
     /// <summary>A host with the embedded engine that has not read any workflow file.</summary>
