@@ -17,7 +17,7 @@ internal static class FlowBenchmark
 {
     private const int Clients = 8;
     private const int Meetings = 400;
-    private const int WarmUp = 2400;
+    private const int WarmUp = 800;
     private const double LeastOfBare = 0.5;
 
     // Stands in every text of the recorded unit that has to be unique.
