@@ -122,10 +122,11 @@ public abstract class RepairContract(FlowEngine engine) : FlowContract(engine)
             {
                 await db.Flows.ExecuteDeleteAsync();
 
-                // The newest, and newer than what this process has read of the meeting so far.
+                // As a process of a later version leaves it: the newest event, newer than what this process knows of the meeting.
                 var newest = await db.Events.Where(e => e.SubjectId == bad.Id).MaxAsync(e => e.Seq);
                 await db.Events.Where(e => e.SubjectId == bad.Id && e.Seq == newest).ExecuteUpdateAsync(s => s
                     .SetProperty(e => e.Seq, newest + 1).SetProperty(e => e.Type, "meeting.of-a-later-version"));
+                await db.Meetings.Where(m => m.Id == bad.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Change, newest + 1));
             },
             Play.EnterpriseId);
 
