@@ -9,6 +9,7 @@ using DemocraticReview.Web.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace DemocraticReview.Web.Pages;
@@ -88,6 +89,16 @@ public abstract class ReviewPage : PageModel
             Refuse(broken);
             return null;
         }
+    }
+
+    /// <summary>On to another page, which tells by the event's name what was done.</summary>
+    /// <param name="answer">The command's.</param>
+    /// <param name="to">Address of the page.</param>
+    /// <param name="part">Id of the part of it to go to; empty for its head.</param>
+    protected async Task<IActionResult> DoneAsync(Answer answer, string to, string part = "")
+    {
+        var happened = await Db.Events.Where(e => e.SubjectId == answer.Id && e.Seq == answer.Change).Select(e => e.Type).FirstOrDefaultAsync(HttpContext.RequestAborted);
+        return Redirect($"{to}?done={happened ?? "done"}{(part.Length > 0 ? "#" + part : "")}");
     }
 
     protected void Refuse(BrokenRuleException broken)

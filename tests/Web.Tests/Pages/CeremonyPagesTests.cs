@@ -50,6 +50,7 @@ public sealed class CeremonyPagesTests(Browser browser, Works works) : PageTests
         await Expect(hall.Locator(".wall-drawn >> nth=0 >> li")).ToHaveCountAsync(15, new() { Timeout = 30_000 });
         await hall.MustBeFitAsync();
         await hall.ShootAsync("hall-drawn");
+        (await hall.EvaluateAsync<int>("document.documentElement.scrollHeight")).ShouldBeLessThanOrEqualTo(800, "all who were drawn, reserves too, stand on the wall without scrolling");
         await Expect(first.Locator("[data-witness]")).ToContainTextAsync("抽取已完成", new() { Timeout = 30_000 });
         (await hall.ContentAsync()).ShouldNotContain("团员", Case.Sensitive, "no name stands on the wall before the check-in");
     }

@@ -63,6 +63,7 @@ public sealed class KeyboardPagesTests(Browser browser, Works works) : PageTests
         await TypeAsync(page, "form[action*=Ask] textarea", "Who signed for the delivery?");
         await PressAsync(page, "form[action*=Ask] button");
         await Expect(page.Locator(".entries")).ToContainTextAsync("Who signed for the delivery?");
+        await Expect(page.Locator(".done")).ToHaveTextAsync("Question asked.");
         await PressAsync(page, "button[formaction*=Waive]");
         await PressAsync(page, ".next form[action*=CloseQuestioning] button");
         await ToAsync(page, ".next details > summary");

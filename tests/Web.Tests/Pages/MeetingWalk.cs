@@ -55,7 +55,7 @@ internal sealed class MeetingWalk(IPage page, Works works)
         await page.ClickAsync(".next form[action*=Heads] button");
         foreach (var (i, role) in Officers.Index())
         {
-            var form = page.Locator(".next form[action*=Officers]");
+            var form = page.Locator(".next form:not(.row)[action*=Officers]");
             await form.Locator("select").SelectOptionAsync(role);
             await form.Locator("[name='person.number']").FillAsync($"800{i}");
             await form.Locator("[name='person.name']").FillAsync($"监督{i + 1}");

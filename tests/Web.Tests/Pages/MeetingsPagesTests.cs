@@ -1,5 +1,6 @@
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
+using DemocraticReview.Core.People;
 using DemocraticReview.Core.Rights;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -51,6 +52,30 @@ public sealed class MeetingsPagesTests(Browser browser, Works works) : PageTests
         await Expect(page.Locator(".error-summary a")).ToHaveAttributeAsync("href", "#heldAt");
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("开会时间");
         await Expect(page.Locator("[name=title]")).ToHaveValueAsync("第二次民主评议会");
+    }
+
+    [BrowserFact(DisplayName = "上次会议的监票、计票、列席人员，点一下就在本次指定")]
+    public async Task Officers_of_the_last_meeting_are_named_again_with_one_tap_each()
+    {
+        await works.AnnounceAsync();
+        var made = await works.Union.DoAsync("meetings", new CreateMeeting("2026-77", "又一次民主评议会", DateTimeOffset.UtcNow.AddDays(30), "礼堂"));
+        await works.Union.DoAsync($"meetings/{made.Id}/put-on-agenda", new PutOnAgenda(await works.FlagAsync(77)));
+        await works.Union.DoAsync($"meetings/{made.Id}/appoint-head", new AppointHead(new Person("7001", "方明", "财务处", "处长")));
+        var page = await Browser.SignInAsync(works, "union");
+        await page.GotoAsync($"/meetings/{made.Id}");
+        var earlier = page.Locator(".row[action*=Officers]");
+        await Expect(earlier).ToHaveCountAsync(4);
+        await page.MustBeFitAsync();
+        await page.ShootAsync("meeting-earlier-officers");
+        for (var left = 3; left >= 0; left--)
+        {
+            await earlier.First.GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(page.Locator(".done")).ToHaveTextAsync("已完成：指定监票、计票或列席人员。");
+            await Expect(earlier).ToHaveCountAsync(left);
+        }
+
+        await Expect(page.Locator("dd", new() { HasText = "80" }).First).ToBeVisibleAsync();
+        await Expect(page.Locator("form:not(.row)[action*=Officers]")).ToHaveCountAsync(0);
     }
 
     [BrowserFact(DisplayName = "当事人申请的回避由工会办公室决定；流会后另定时间；两家同意方可撤回")]

@@ -90,8 +90,13 @@ public sealed class PeoplePagesTests(Browser browser, Works works) : PageTests(b
         await page.PressAsync("最后陈述");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "最后陈述" })).ToBeVisibleAsync();
         await page.MustBeFitAsync();
-        await page.PressAsync("放弃最后陈述");
-        await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Expect(page.GetByText("确认放弃")).ToBeHiddenAsync();
+        await page.Locator("summary", new() { HasText = "放弃最后陈述" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.MustBeFitAsync();
+        await page.ShootAsync("last-word-waive");
+        await page.PressAsync("确认放弃");
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("您已放弃最后陈述。");
         (await sitting.ViewAsync()).Items[0].LastWords.Values.ShouldBe([""]);
     }
 

@@ -13,6 +13,6 @@ public sealed class DossierFreezePage : DossierPage
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        return await SendAsync(new FlagItem { ItemId = Id }) is null ? Page() : Redirect($"/items/{Id}?done=done");
+        return await SendAsync(new FlagItem { ItemId = Id }) is { } answer ? await DoneAsync(answer, $"/items/{Id}") : Page();
     }
 }

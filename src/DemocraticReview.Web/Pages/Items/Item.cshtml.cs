@@ -44,9 +44,9 @@ public sealed class DossierOverviewPage : DossierPage
     /// <summary>Takes the item up again after a meeting has sent it back.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await SendAsync(new ReopenItem { ItemId = Id }) is not null)
+        if (await SendAsync(new ReopenItem { ItemId = Id }) is { } answer)
         {
-            return Redirect($"/items/{Id}?done=done");
+            return await DoneAsync(answer, $"/items/{Id}");
         }
 
         await OnGetAsync();

@@ -74,6 +74,9 @@ public sealed class MeetingOverviewPage : MeetingPage
 
     public IReadOnlyList<Role> MissingOfficers { get; private set; } = [];
 
+    /// <summary>Who did in the works' last meeting what nobody is named for here.</summary>
+    public IReadOnlyList<Officer> EarlierOfficers { get; private set; } = [];
+
     /// <summary>Entries and root of the record.</summary>
     public TreeHead Record { get; private set; } = new(0, "");
 
@@ -150,10 +153,19 @@ public sealed class MeetingOverviewPage : MeetingPage
         Record = await RecordReading.HeadAsync(Db, MeetingId, Aborted);
         SuggestedHeads = MeetingSteps.SuggestedHeads(Meeting);
         MissingOfficers = MeetingSteps.MissingOfficers(Meeting);
+        EarlierOfficers = MissingOfficers.Count > 0 ? await EarlierOfficersAsync() : [];
         if (Steps.Contains(MeetingStep.Agenda))
         {
             FlaggedItems = await FlaggedItemsAsync();
         }
+    }
+
+    private async Task<List<Officer>> EarlierOfficersAsync()
+    {
+        // One that was announced had them all.
+        var last = await Db.Meetings.Where(m => m.Id != MeetingId && !m.IsRehearsal && m.Stage != nameof(MeetingStage.Prepared)).OrderByDescending(m => m.HeldAt).Select(m => (Guid?)m.Id).FirstOrDefaultAsync(Aborted);
+        var earlier = last is { } id ? (await Ledger.MeetingAsync(id, Aborted)).Officers : [];
+        return [.. earlier.Where(o => MissingOfficers.Contains(o.Role) && !Meeting.Officers.Exists(here => here.Person.Number == o.Person.Number))];
     }
 
     // What Core would take: items that wait, were withdrawn from their meeting, or come again after an upheld objection; a rehearsal takes any.

@@ -88,9 +88,9 @@ public abstract class MeetingPage : ReviewPage
     {
         try
         {
-            if (await SendAsync(command()) is not null)
+            if (await SendAsync(command()) is { } answer)
             {
-                return Redirect($"{to}?done=done");
+                return await DoneAsync(answer, to);
             }
         }
         catch (BrokenRuleException broken)

@@ -61,7 +61,7 @@ public sealed class NewMeetingPage : ReviewPage
                 Number ?? "", Title ?? "", WorksTime.Parse(HeldAt, "heldAt"), Place ?? "", Wanted(), Procedure, IsRehearsal, Follows);
             if (await SendAsync(command) is { } made)
             {
-                return Redirect($"/meetings/{made.Id}?done=done");
+                return await DoneAsync(made, $"/meetings/{made.Id}");
             }
         }
         catch (BrokenRuleException broken)

@@ -13,11 +13,11 @@ public sealed class MyLastWordPage : WritingPage
 
     public override string? Instead => "Waive";
 
-    protected override string Done => "done";
+    protected override string Done => "last-word";
 
     public void OnGet() => Text = Item.LastWords.GetValueOrDefault(Key);
 
-    public Task<IActionResult> OnPostWaiveAsync() => DoAsync(() => new GiveLastWord(Number), Done, $"{Home}/items/{Number}");
+    public Task<IActionResult> OnPostWaiveAsync() => DoAsync(() => new GiveLastWord(Number), "waived", $"{Home}/items/{Number}");
 
     protected override OnMeeting Make() => new GiveLastWord(Number, Written());
 }

@@ -108,9 +108,9 @@ public sealed class ReferralPage : ReviewPage
 
     private async Task<IActionResult> DoAsync(ReferralCommand command)
     {
-        if (await SendAsync(command with { ReferralId = Id }) is not null)
+        if (await SendAsync(command with { ReferralId = Id }) is { } answer)
         {
-            return Redirect($"/referrals/{Id}?done=done");
+            return await DoneAsync(answer, $"/referrals/{Id}");
         }
 
         await LoadAsync();
