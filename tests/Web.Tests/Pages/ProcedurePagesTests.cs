@@ -44,7 +44,7 @@ public sealed class ProcedurePagesTests(Browser browser, Works works) : PageTest
         var delegate1 = await Browser.NewPageAsync(works.Address);
         await delegate1.GotoAsync(await sitting.SeatedJudgeAsync());
         await delegate1.ClickAsync("main button");
-        await delegate1.WaitForURLAsync("**/my/**");
+        await Expect(delegate1).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/my/"));
         await SpeaksAsync(delegate1, delegate1.Url, "可以向提案人提问", "congress-delegate");
     }
 
