@@ -93,12 +93,11 @@ public abstract class ReviewPage : PageModel
 
     /// <summary>On to another page, which tells by the event's name what was done.</summary>
     /// <param name="answer">The command's.</param>
-    /// <param name="to">Address of the page.</param>
-    /// <param name="part">Id of the part of it to go to; empty for its head.</param>
-    protected async Task<IActionResult> DoneAsync(Answer answer, string to, string part = "")
+    /// <param name="to">Address of the page, without a query.</param>
+    protected async Task<IActionResult> DoneAsync(Answer answer, string to)
     {
         var happened = await Db.Events.Where(e => e.SubjectId == answer.Id && e.Seq == answer.Change).Select(e => e.Type).FirstOrDefaultAsync(HttpContext.RequestAborted);
-        return Redirect($"{to}?done={happened ?? "done"}{(part.Length > 0 ? "#" + part : "")}");
+        return Redirect($"{to}?done={happened ?? "done"}");
     }
 
     protected void Refuse(BrokenRuleException broken)
