@@ -88,6 +88,8 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         await RememberedAsync(await (await Play.MeetingAsync("2026-02")).ToAsync(Scene.Closed));
         var sheet = await Play.FlaggedItemAsync(Some.Submission("七月工资表"));
         await RememberedAsync(await (await Play.MeetingAsync("joint-wage-review", "2026-03", [sheet], "工会", "财务", "劳资")).ToAsync(Scene.Published, satisfied: 7));
+        var proposal = await Play.FlaggedItemAsync(Some.Submission("食堂改造"));
+        await RememberedAsync(await (await Play.MeetingAsync("workers-congress-deliberation", "2026-04", [proposal])).ToAsync(Scene.Published, satisfied: 20));
     }
 
     [EngineFact]
