@@ -27,9 +27,12 @@ public sealed record CreateMeeting(
 
 public sealed class CreateMeetingHandler(ReviewDb db, Ledger ledger, IProcedures procedures, Entropy entropy) : IRequestHandler<CreateMeeting, Answer>
 {
+    private static readonly Prepared<Func<ReviewDb, string, CancellationToken, Task<bool>>> IsTaken = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, string number, CancellationToken cancellation) => db.Meetings.Any(m => m.Number == number)));
+
     public async Task<Answer> Handle(CreateMeeting request, CancellationToken cancellationToken)
     {
-        if (await db.Meetings.AnyAsync(m => m.Number == request.Number, cancellationToken))
+        if (await IsTaken.On(db)(db, request.Number, cancellationToken))
         {
             throw new BrokenRuleException(Rules.MeetingNumberTaken, ("number", request.Number));
         }

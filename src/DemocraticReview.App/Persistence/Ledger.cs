@@ -13,6 +13,9 @@ namespace DemocraticReview.App.Persistence;
 /// <remarks>Scoped to the unit; not thread-safe. What was read or appended here is not read again.</remarks>
 public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
 {
+    private static readonly Prepared<Func<ReviewDb, Guid, int, IAsyncEnumerable<StoredEvent>>> EventsAfter = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, Guid subject, int seq) => db.Events.AsNoTracking().Where(e => e.SubjectId == subject && e.Seq > seq).OrderBy(e => e.Seq).Select(e => new StoredEvent(e.Type, e.Body))));
+
     private readonly Dictionary<Guid, ReviewMeeting> _meetings = [];
     private readonly Dictionary<Guid, ReviewMeeting> _meetingsBefore = [];
     private readonly Dictionary<Guid, Referral> _referrals = [];
@@ -31,31 +34,22 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
     public ReviewMeeting? Before(Guid meeting) => _meetingsBefore.GetValueOrDefault(meeting);
 
     /// <summary>Takes the subject's row, so that commands on it run one after the other.</summary>
-    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: there is none, or it is another enterprise's.</exception>
+    /// <exception cref="BrokenRuleException"><see cref="Rules.NotFound"/>: it was looked for and there is none, or it is another enterprise's. Where nothing has to be locked, whoever reads it finds out.</exception>
     public async Task LockAsync(Subject subject, CancellationToken cancellation)
     {
-        if (subject.Kind == SubjectKind.Enterprise)
+        var found = subject switch
         {
-            // The enterprise itself is not there yet when it is being founded.
-            await db.Enterprises.Where(r => r.Id == db.EnterpriseId).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation);
-            return;
-        }
-
-        if (subject.Id is not { } id)
-        {
-            return;
-        }
-
-        // Setting a column to itself locks the row on every database, with no SQL of one's own.
-        var locked = subject.Kind switch
-        {
-            SubjectKind.Item => await db.Items.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
-            SubjectKind.Meeting => await db.Meetings.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
-            _ => await db.Referrals.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Change, r => r.Change), cancellation),
+            { Kind: SubjectKind.Enterprise } => await db.LockAsync<EnterpriseRow>(db.EnterpriseId, cancellation),
+            { Id: null } => true,
+            { Kind: SubjectKind.Item, Id: { } id } => await db.LockAsync<ItemRow>(id, cancellation),
+            { Kind: SubjectKind.Meeting, Id: { } id } => await db.LockAsync<MeetingRow>(id, cancellation),
+            { Id: { } id } => await db.LockAsync<ReferralRow>(id, cancellation),
         };
-        if (locked == 0)
+
+        // The enterprise itself is not there yet when it is being founded.
+        if (!found && subject.Kind != SubjectKind.Enterprise)
         {
-            throw new BrokenRuleException(Rules.NotFound, ("what", $"{subject.Kind} {id}"));
+            throw new BrokenRuleException(Rules.NotFound, ("what", $"{subject.Kind} {subject.Id}"));
         }
     }
 
@@ -200,7 +194,7 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
             return known.Meeting;
         }
 
-        var added = await db.Events.AsNoTracking().Where(e => e.SubjectId == id && e.Seq > known.Change).OrderBy(e => e.Seq).Select(e => new { e.Type, e.Body }).ToListAsync(cancellation);
+        var added = await EventsAfter.On(db)(db, id, known.Change).ToListAsync(cancellation);
         var meeting = added.Aggregate(known.Meeting, (m, e) => EventCatalog.Read<MeetingEvent>(e.Type, e.Body).Apply(m));
         if (added.Count > 0)
         {
@@ -212,7 +206,7 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
 
     private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)
     {
-        var rows = await db.Events.AsNoTracking().Where(e => e.SubjectId == subject).OrderBy(e => e.Seq).Select(e => new { e.Type, e.Body }).ToListAsync(cancellation);
+        var rows = await EventsAfter.On(db)(db, subject, 0).ToListAsync(cancellation);
         return rows.Count == 0
             ? throw new BrokenRuleException(Rules.NotFound, ("what", subject))
             : [.. rows.Select(r => EventCatalog.Read<T>(r.Type, r.Body))];
@@ -225,3 +219,6 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
 /// <param name="Row">The meeting's row.</param>
 /// <param name="Event">The event as it is stored.</param>
 internal sealed record Unrecorded(ReviewMeeting? Before, MeetingEvent Happened, MeetingRow Row, EventRow Event);
+
+/// <summary>An event as it is stored.</summary>
+internal sealed record StoredEvent(string Type, string Body);

@@ -8,8 +8,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DemocraticReview.App.Persistence;
 
 /// <summary>The database. Rows of other enterprises do not exist for whoever asks with <see cref="EnterpriseId"/> set.</summary>
-public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+public abstract class ReviewDb : IdentityUserContext<Account, Guid>
 {
+    protected ReviewDb(DbContextOptions options)
+        : base(options) =>
+        // A unit of work is committed whole or not at all: nobody would go back to a place within it.
+        Database.AutoSavepointsEnabled = false;
+
     /// <summary>The enterprise that this unit of work belongs to; empty until somebody has signed in.</summary>
     public Guid EnterpriseId { get; set; }
 
@@ -52,6 +57,11 @@ public abstract class ReviewDb(DbContextOptions options) : IdentityUserContext<A
     public DbSet<BallotRow> Ballots => Set<BallotRow>();
 
     public DbSet<BoxRow> Boxes => Set<BoxRow>();
+
+    /// <summary>Keeps every other unit of work from a subject of this enterprise until the transaction ends.</summary>
+    /// <returns>False where its row was looked for and is not there.</returns>
+    public abstract Task<bool> LockAsync<T>(Guid id, CancellationToken cancellation)
+        where T : class, ISubjectRow;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -9,6 +9,11 @@ namespace DemocraticReview.App.Recording;
 /// <remarks>Of the log only its end is read: a works with many meetings behind it begins the next one as fast as the first.</remarks>
 public sealed class WorksLog(ReviewDb db, Ledger ledger, IRecordKeys keys) : IDisposable
 {
+    private static readonly Prepared<Func<ReviewDb, CancellationToken, Task<Last?>>> LastLeaf = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, CancellationToken cancellation) => db.Log.OrderByDescending(l => l.Index)
+            .Select(l => new Last(l.Index, l.Subtrees, l.KeyAt, db.Log.Where(k => k.Index == l.KeyAt).OrderBy(k => k.Index).Select(k => k.Leaf).FirstOrDefault()))
+            .FirstOrDefault()));
+
     private End? end;
 
     /// <summary>The key in force; made with the log's first leaf.</summary>
@@ -69,12 +74,10 @@ public sealed class WorksLog(ReviewDb db, Ledger ledger, IRecordKeys keys) : IDi
         if (end is null)
         {
             await ledger.LockAsync(new Subject(SubjectKind.Enterprise, null), cancellation);
-            end = await db.Log.AsNoTracking().OrderByDescending(l => l.Index)
-                .Select(l => new { l.Index, l.Subtrees, l.KeyAt, Key = db.Log.Where(k => k.Index == l.KeyAt).Select(k => k.Leaf).FirstOrDefault() })
-                .FirstOrDefaultAsync(cancellation) switch
+            end = await LastLeaf.On(db)(db, cancellation) switch
             {
                 null => new End(new MerkleTree()),
-                { Subtrees: { } subtrees, KeyAt: { } at, Key: { } leaf, Index: var index } => new End(new MerkleTree(index + 1, subtrees)) { Key = (at, EnterpriseLog.KeyOf(leaf)!) },
+                { Subtrees: { } subtrees, KeyAt: { } at, KeyLeaf: { } leaf, Index: var index } => new End(new MerkleTree(index + 1, subtrees)) { Key = (at, EnterpriseLog.KeyOf(leaf)!) },
                 _ => await ReadAllAsync(cancellation),
             };
         }
@@ -93,6 +96,8 @@ public sealed class WorksLog(ReviewDb db, Ledger ledger, IRecordKeys keys) : IDi
 
         return all;
     }
+
+    private sealed record Last(int Index, byte[]? Subtrees, int? KeyAt, byte[]? KeyLeaf);
 
     private sealed class End(MerkleTree tree)
     {

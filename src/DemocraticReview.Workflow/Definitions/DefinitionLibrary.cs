@@ -17,6 +17,9 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
 {
     private const int MostAttempts = 20;
 
+    private static readonly Prepared<Func<ReviewDb, string, int, IAsyncEnumerable<DefinitionRow>>> NewerThan = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, string id, int version) => db.Definitions.AsNoTracking().Where(d => d.DefinitionId == id && d.Version > version)));
+
     private readonly ConcurrentDictionary<(string Id, int Version), FlowDefinition> known = new();
     private readonly ConcurrentDictionary<FlowDefinition, ProcedureSettings> settings = new(ReferenceEqualityComparer.Instance);
 
@@ -146,7 +149,7 @@ public sealed class DefinitionLibrary(IServiceScopeFactory scopes) : IProcedures
     private async Task LearnAsync(ReviewDb db, string id, CancellationToken cancellation)
     {
         var last = known.Keys.Where(k => k.Id == id).Select(k => k.Version).DefaultIfEmpty().Max();
-        foreach (var row in await db.Definitions.AsNoTracking().Where(d => d.DefinitionId == id && d.Version > last).ToListAsync(cancellation))
+        foreach (var row in await NewerThan.On(db)(db, id, last).ToListAsync(cancellation))
         {
             known[(row.DefinitionId, row.Version)] = FlowDefinition.Parse(row.Text);
         }

@@ -1,5 +1,6 @@
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Persistence;
+using DemocraticReview.Core;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Workflow.Engine;
@@ -11,15 +12,21 @@ namespace DemocraticReview.Workflow.Engine;
 /// <param name="LastStep">Number of the last step in the journal of the subject's flow.</param>
 internal sealed record Opening(string? Calendar, string? Digest, string? Answer, int LastStep)
 {
+    // Of the enterprises the filter leaves the unit's own.
+    private static readonly Prepared<Func<ReviewDb, string?, CancellationToken, Task<Opening?>>> Works = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, string? commandId, CancellationToken cancellation) => db.Enterprises
+            .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new Opening(e.Calendar, c!.Digest, c.Answer, 0))
+            .FirstOrDefault()));
+
     /// <remarks>The rows of the subject and of its flow are kept by the database context, where a later <c>Find</c> finds them. The subject is locked already.</remarks>
     public static async Task<Opening> ReadAsync(ReviewDb db, Subject subject, string? commandId, CancellationToken cancellation)
     {
         var read = subject switch
         {
-            { Kind: SubjectKind.Meeting, Id: { } id } => await ReadAsync(db, db.Meetings, id, commandId, cancellation),
-            { Kind: SubjectKind.Referral, Id: { } id } => await ReadAsync(db, db.Referrals, id, commandId, cancellation),
-            { Kind: SubjectKind.Item, Id: { } id } => await ReadAsync(db, db.Items, id, commandId, cancellation),
-            _ => await ReadAsync(db, commandId, cancellation),
+            { Kind: SubjectKind.Meeting, Id: { } id } => await ReadAsync<MeetingRow>(db, id, commandId, cancellation),
+            { Kind: SubjectKind.Referral, Id: { } id } => await ReadAsync<ReferralRow>(db, id, commandId, cancellation),
+            { Kind: SubjectKind.Item, Id: { } id } => await ReadAsync<ItemRow>(db, id, commandId, cancellation),
+            _ => await Works.On(db)(db, commandId, cancellation),
         };
 
         // While the enterprise is being founded there is no row of it to start from.
@@ -27,19 +34,24 @@ internal sealed record Opening(string? Calendar, string? Digest, string? Answer,
             ?? new Opening(null, null, null, 0);
     }
 
-    private static async Task<Opening?> ReadAsync<T>(ReviewDb db, IQueryable<T> rows, Guid id, string? commandId, CancellationToken cancellation)
+    private static async Task<Opening?> ReadAsync<T>(ReviewDb db, Guid id, string? commandId, CancellationToken cancellation)
         where T : class, ISubjectRow
     {
-        var read = await db.Enterprises.Where(e => e.Id == db.EnterpriseId)
-            .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new { e.Id, e.Calendar, c!.Digest, c.Answer })
-            .LeftJoin(rows.Where(r => r.Id == id), e => e.Id, r => r.EnterpriseId, (e, Row) => new { e.Id, e.Calendar, e.Digest, e.Answer, Row })
-            .LeftJoin(db.Flows.Where(f => f.SubjectId == id), e => e.Id, f => f.EnterpriseId, (e, Flow) => new { e.Calendar, e.Digest, e.Answer, e.Row, Flow })
-            .Select(e => new { e.Calendar, e.Digest, e.Answer, e.Row, e.Flow, LastStep = db.FlowSteps.Where(s => s.SubjectId == id).Max(s => (int?)s.Seq) })
-            .FirstOrDefaultAsync(cancellation);
-        return read is null ? null : new Opening(read.Calendar, read.Digest, read.Answer, read.LastStep ?? 0);
+        var read = await Of<T>.Subject.On(db)(db, id, commandId, cancellation);
+        return read is null or { Row: not null } ? read?.Opening : throw new BrokenRuleException(Rules.NotFound, ("what", id));
     }
 
-    private static Task<Opening?> ReadAsync(ReviewDb db, string? commandId, CancellationToken cancellation) => db.Enterprises.Where(e => e.Id == db.EnterpriseId)
-        .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new Opening(e.Calendar, c!.Digest, c.Answer, 0))
-        .FirstOrDefaultAsync(cancellation);
+    private sealed record WithRows<T>(Opening Opening, T? Row, FlowRow? Flow);
+
+    private static class Of<T>
+        where T : class, ISubjectRow
+    {
+        public static readonly Prepared<Func<ReviewDb, Guid, string?, CancellationToken, Task<WithRows<T>?>>> Subject = new(() => EF.CompileAsyncQuery(
+            (ReviewDb db, Guid id, string? commandId, CancellationToken cancellation) => db.Enterprises
+                .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new { e.Id, e.Calendar, c!.Digest, c.Answer })
+                .LeftJoin(db.Set<T>().Where(r => r.Id == id), e => e.Id, r => r.EnterpriseId, (e, Row) => new { e.Id, e.Calendar, e.Digest, e.Answer, Row })
+                .LeftJoin(db.Flows.Where(f => f.SubjectId == id), e => e.Id, f => f.EnterpriseId, (e, Flow) => new { e.Calendar, e.Digest, e.Answer, e.Row, Flow })
+                .Select(e => new WithRows<T>(new Opening(e.Calendar, e.Digest, e.Answer, db.FlowSteps.Where(s => s.SubjectId == id).Max(s => (int?)s.Seq) ?? 0), e.Row, e.Flow))
+                .FirstOrDefault()));
+    }
 }

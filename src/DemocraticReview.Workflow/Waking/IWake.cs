@@ -39,7 +39,10 @@ public sealed record ClockChanges(IReadOnlyList<DueClock> Set, IReadOnlyList<Due
     /// <summary>What is about to be saved.</summary>
     internal static ClockChanges In(ReviewDb db)
     {
+        // Clocks come and go whole, so nothing has to be compared to find them; what is saved is compared when it is.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var rows = db.ChangeTracker.Entries<DueRow>().ToLookup(e => e.State, e => new DueClock(e.Entity.EnterpriseId, e.Entity.SubjectId, e.Entity.Key, e.Entity.DueAt));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         return new ClockChanges([.. rows[EntityState.Added], .. rows[EntityState.Modified]], [.. rows[EntityState.Deleted]]);
     }
 }

@@ -16,7 +16,7 @@ internal static class ApprovedText
         {
             var received = Path.Combine(AppContext.BaseDirectory, $"{name}.received.sql");
             File.WriteAllText(received, generated);
-            Assert.Fail($"{name} is no longer the approved text. Look at the difference; if it is meant: cp '{received}' tests/App.Tests/Databases/{name}.approved.sql");
+            Assert.Fail($"{name} is no longer the approved text. Look at the difference; if it is meant: cp '{received}' '{approved}'");
         }
     }
 }

@@ -110,10 +110,12 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
         var later = await Play.MeetingAsync(Congress, "2026-02", []);
         Task reopening = Task.CompletedTask;
         var reached = 0;
+
+        // Where one writes at a time, nothing is locked, and the other has to wait until the taking has ended.
+        var first = Database.Provider == Providers.Sqlite ? "SELECT \"e\".\"Type\", \"e\".\"Body\"" : "UPDATE \"Items\"";
         Host.Trap.BeforeCommand = command =>
         {
-            // Where one writes at a time, the other has to wait until the taking has ended.
-            if (command.CommandText.StartsWith("UPDATE \"Items\"", StringComparison.Ordinal) && Interlocked.Exchange(ref reached, 1) == 0)
+            if (command.CommandText.StartsWith(first, StringComparison.Ordinal) && Interlocked.Exchange(ref reached, 1) == 0)
             {
                 reopening = Task.Run(() => Play.DoAsync(new ReopenItem { ItemId = item }, Cast.Evaluation));
                 Task.WaitAny(reopening, Task.Delay(TimeSpan.FromSeconds(Database.Provider == Providers.Sqlite ? 0.2 : 20)));

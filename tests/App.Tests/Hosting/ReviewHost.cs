@@ -37,8 +37,8 @@ public sealed class ReviewHost : IAsyncDisposable
             .AddSingleton<IInterceptor>(Trap)
             .AddSingleton(times ?? new WakeTimes(TimeSpan.FromMilliseconds(200), TimeSpan.FromMinutes(10)))
             .AddSingleton(new SetUpCode(SetUp))
-            .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null))
-            .AddReviewDb(database.Provider, database.Connection);
+            .AddSingleton<IRecordKeys>(new RecordKeyFolder(database.KeyFolder, null));
+        database.AddTo(collection);
         collection.AddReviewFlow(engine.Offer, wake ?? DueLoop.Offer, new EngineSite(database.Provider, database.Connection, OneWriter: database.Provider == Providers.Sqlite));
 
         // One round instead of a hundred thousand: nobody attacks these passwords.

@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
+using App.Tests.Databases.SqlServer;
+using DemocraticReview.App.Persistence;
+using DemocraticReview.Migrations;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace App.Tests.Hosting;
@@ -17,6 +23,11 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
 
     /// <summary>Where the keys of the record lie: outside the database, shared by all of its processes.</summary>
     public string KeyFolder { get; } = Path.Combine(Folder.FullName, $"keys-{Interlocked.Increment(ref made)}");
+
+    /// <summary>Set where the product speaks to it as to an SQL Server: takes every statement.</summary>
+    public Action<string>? SpokenAsSqlServer { get; private init; }
+
+    public static async Task<TestDatabase> SpokenAsSqlServerAsync(Action<string> note) => await NewAsync(Providers.Sqlite) with { SpokenAsSqlServer = note };
 
     public static Task<TestDatabase> NewAsync(string provider) => NewAsync(FlowEngine.Embedded(provider));
 
@@ -39,6 +50,13 @@ public sealed record TestDatabase(string Provider, string Connection) : IAsyncDi
 
     /// <summary>Nothing in it, not even a schema.</summary>
     public static Task<TestDatabase> EmptyAsync(string provider) => EmptyAsync(provider, NextName());
+
+    /// <summary>Registers it as the product's own database.</summary>
+    public IServiceCollection AddTo(IServiceCollection services) => SpokenAsSqlServer is not { } note
+        ? services.AddReviewDb(Provider, Connection)
+        : services.AddSingleton(new DatabaseReach(Providers.CannotBeReached))
+            .AddDbContext<SqlServerReviewDb>((p, o) => o.UseSqlServer(new SqlServerOnSqlite(Connection, note), contextOwnsConnection: true).AddInterceptors(p.GetServices<IInterceptor>()))
+            .AddScoped<ReviewDb>(p => p.GetRequiredService<SqlServerReviewDb>());
 
     public async ValueTask DisposeAsync()
     {

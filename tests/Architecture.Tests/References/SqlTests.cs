@@ -23,12 +23,29 @@ public sealed partial class SqlTests
     [Fact]
     public void In_its_folder_it_may_stand() => Spoken([new Source($"{OneFolder}a.cs", "using Npgsql;")]).ShouldBeEmpty();
 
+    [Fact]
+    public void A_prepared_query_asks_nothing_of_the_unit_that_was_the_first_to_ask() => Frozen(Sources.Of("*.cs", "src")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("new(() => EF.CompileAsyncQuery((ReviewDb db, Guid id) => db.Meetings.Where(m => m.EnterpriseId == db.EnterpriseId)));", 1)]
+    [InlineData("new(() => EF.CompileAsyncQuery((ReviewDb db, Guid id) => db.Meetings\n.Where(m => m.Id == id)));\nvar mine = db.EnterpriseId;", 0)]
+    public void What_would_become_a_constant_in_a_prepared_query_is_found(string text, int found) => Frozen([new Source("src/a.cs", text)]).Count().ShouldBe(found);
+
+    private static IEnumerable<string> Frozen(IEnumerable<Source> sources) =>
+        from source in sources
+        from Match match in PreparedQuery().Matches(source.Text)
+        where match.Value.Contains("db.EnterpriseId", StringComparison.Ordinal)
+        select $"{source.Path}: {match.Value}";
+
     private static IEnumerable<string> Spoken(IEnumerable<Source> sources) =>
         from source in sources
         where !source.Path.StartsWith(OneFolder, StringComparison.Ordinal) && !source.Path.StartsWith("src/SqlServerTypes/", StringComparison.Ordinal)
             && !source.Path.StartsWith("src/DemocraticReview.Elsa/", StringComparison.Ordinal) && !source.Path.StartsWith("src/DemocraticReview.Hangfire/", StringComparison.Ordinal)
         from Match match in Dialect().Matches(source.Text)
         select $"{source.Path}: {match.Value}";
+
+    [GeneratedRegex(@"EF\.CompileAsyncQuery\(.*?;", RegexOptions.Singleline)]
+    private static partial Regex PreparedQuery();
 
     [GeneratedRegex("""ExecuteSql|FromSql|SqlQuery|CommandText|CreateCommand|using Npgsql|using Microsoft\.Data\.(SqlClient|Sqlite)|\.Is(Sqlite|Npgsql|SqlServer)\(|HasFilter\(".|HasColumnType\(|HasDefaultValueSql""")]
     private static partial Regex Dialect();

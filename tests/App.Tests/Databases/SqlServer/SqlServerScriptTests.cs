@@ -2,7 +2,7 @@ using App.Tests.Hosting;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace App.Tests.Databases;
+namespace App.Tests.Databases.SqlServer;
 
 /// <summary>No SQL Server runs here, so what would be sent to one is shown and kept.</summary>
 public sealed class SqlServerScriptTests

@@ -1,0 +1,98 @@
+using System.Text;
+using App.Tests.Hosting;
+using DemocraticReview.App.Commands;
+using DemocraticReview.App.Flagging;
+using DemocraticReview.App.Meetings;
+using DemocraticReview.App.People;
+using DemocraticReview.App.Rights;
+using DemocraticReview.Core.Meetings;
+using DemocraticReview.Core.Rights;
+
+namespace App.Tests.Databases.SqlServer;
+
+/// <summary>What units of work, clocks and repairs ask SQL Server, shown without one: a whole procedure is played on those statements, and they are kept as an approved text.</summary>
+public sealed class SqlServerQueryTests
+{
+    [Fact]
+    public async Task The_statements_for_SQL_Server_are_the_approved_ones()
+    {
+        var noted = new Noted();
+        await using var database = await TestDatabase.SpokenAsSqlServerAsync(noted.Take);
+        await using var host = await ReviewHost.StartAsync(FlowEngine.EmbeddedOnSqlite, database);
+        var play = await Play.FoundAsync(host);
+        var item = await play.FlaggedItemAsync();
+
+        var meeting = await noted.DuringAsync("CreateMeeting", () => play.DoAsync(new CreateMeeting("2026-02", "民主评议会", host.Clock.Now.AddDays(14), "职工之家"), Cast.Union));
+        await noted.DuringAsync("PutOnAgenda", () => play.DoAsync(new PutOnAgenda(item) { MeetingId = meeting.Id }, Cast.Union));
+        var draft = await noted.DuringAsync("DraftItem", () => play.DoAsync(new DraftItem(Some.Dossier("轴承采购")), Cast.Evaluation));
+        await noted.DuringAsync("AddAttachment", () => play.DoAsync(new AddAttachment("a.txt", "a"u8.ToArray()) { ItemId = draft.Id }, Cast.Evaluation));
+        var held = await (await play.MeetingAsync()).ToAsync(Scene.CheckedIn);
+        await noted.DuringAsync("OpenSession", () => held.ToAsync(Scene.InSession));
+        var judge = (await held.StateAsync()).Judges.First().Label;
+        await noted.DuringAsync("ReissueLink", () => held.DoAsync(new ReissueLink(Role.Judge, judge)));
+        await held.ToAsync(Scene.Published, satisfied: 3);
+        var referral = new ReferralPlay(play, await held.ReferralIdAsync());
+        await referral.SignedAsync();
+        await noted.DuringAsync("DeliverReferral", () => referral.DoAsync(new DemocraticReview.App.Referring.DeliverReferral()));
+        await noted.DuringAsync("RepairAsync", () => host.Flow.RepairAsync(default));
+        host.Clock.PassDays(30);
+        await noted.DuringAsync("RunDueAsync", () => host.Due.RunDueAsync(default));
+        await noted.DuringAsync("RefreshAsync", () => host.WithAsync(async db =>
+        {
+            await host.Library.RefreshAsync(db, default);
+            return host.Library.All.Count;
+        }));
+        noted.Begin("a start takes its turn");
+        noted.Take(DemocraticReview.Migrations.SqlServer.SqlServerStart.TakeTurns);
+
+        ApprovedText.Check("sqlserver-queries", noted.Text);
+    }
+
+    [Fact]
+    public async Task A_whole_procedure_runs_on_the_statements_for_SQL_Server()
+    {
+        await using var database = await TestDatabase.SpokenAsSqlServerAsync(_ => { });
+        await using var host = await ReviewHost.StartAsync(FlowEngine.EmbeddedOnSqlite, database);
+        var play = await Play.FoundAsync(host);
+        var meeting = await (await play.MeetingAsync()).ToAsync(Scene.Published, satisfied: 3);
+        await new ReferralPlay(play, await meeting.ReferralIdAsync()).ClosedAsync();
+
+        await meeting.ToAsync(Scene.Closed);
+
+        (await meeting.StateAsync()).Stage.ShouldBe(MeetingStage.Closed);
+        (await host.Flow.RepairAsync(default)).ShouldBeEmpty();
+    }
+
+    private sealed class Noted
+    {
+        private readonly StringBuilder text = new();
+        private readonly HashSet<string> seen = [];
+        private bool open;
+
+        public string Text => text.ToString();
+
+        public void Begin(string what)
+        {
+            text.Append(text.Length == 0 ? "" : "\n").Append("-- ").Append(what).Append('\n');
+            open = true;
+        }
+
+        public async Task<T> DuringAsync<T>(string what, Func<Task<T>> unit)
+        {
+            Begin(what);
+            var before = text.Length;
+            var result = await unit();
+            text.Length.ShouldBeGreaterThan(before, $"{what} asks nothing of its own");
+            open = false;
+            return result;
+        }
+
+        public void Take(string statement)
+        {
+            if (open && seen.Add(statement))
+            {
+                text.Append(statement.ReplaceLineEndings("\n").TrimEnd()).Append("\n\n");
+            }
+        }
+    }
+}
