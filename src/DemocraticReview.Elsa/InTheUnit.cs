@@ -17,6 +17,7 @@ internal sealed class InTheUnit<TContext>(DbContextOptions<TContext> options, IS
         var context = ElsaTables.Make(options, services);
         context.Database.SetDbConnection(db.Database.GetDbConnection());
         context.Database.UseTransaction(transaction.GetDbTransaction());
+        context.Database.AutoSavepointsEnabled = false;
         return context;
     }
 }

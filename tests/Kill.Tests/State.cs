@@ -1,13 +1,17 @@
+using System.Data.Common;
 using DemocraticReview.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace DemocraticReview.Kill.Tests;
 
-/// <summary>All that a database holds, row by row. Two runs of one play are the same to the letter, but for what Identity draws on its own.</summary>
+/// <summary>All that a database holds, row by row. Two runs of one play are the same to the letter, but for what Identity and the encryption of sealed reports draw on their own.</summary>
 internal static class State
 {
     private static readonly string[] Drawn = ["PasswordHash", "SecurityStamp", "ConcurrencyStamp"];
+
+    // Encrypted with a nonce of its own each time.
+    private static readonly (string Table, string Column) Sealed = ("SealedReports", "Body");
 
     // Elsa gives its rows ids and times of its own: of them it is compared what waits, what runs and what is known, each as often as it stands there.
     private static readonly Dictionary<string, string[]> Compared = new()
@@ -31,7 +35,7 @@ internal static class State
             while (await rows.ReadAsync())
             {
                 var columns = Enumerable.Range(0, rows.FieldCount).Where(i => !Compared.TryGetValue(table, out var some) || some.Contains(rows.GetName(i)));
-                lines.Add($"{table}: {string.Join(" | ", columns.Select(i => $"{rows.GetName(i)}={(Drawn.Contains(rows.GetName(i)) ? "…" : rows.GetValue(i))}"))}");
+                lines.Add($"{table}: {string.Join(" | ", columns.Select(i => $"{rows.GetName(i)}={Told(table, rows, i)}"))}");
             }
         }
 
@@ -82,6 +86,13 @@ internal static class State
         await db.Flows.IgnoreQueryFilters().Where(f => f.SubjectId == meeting).ExecuteUpdateAsync(s => s
             .SetProperty(f => f.Status, "Faulted").SetProperty(f => f.FaultCode, "flow-no-outcome").SetProperty(f => f.FaultZh, "没有结果").SetProperty(f => f.FaultEn, "no outcome"));
     }
+
+    private static string Told(string table, DbDataReader row, int column) => row.GetValue(column) switch
+    {
+        _ when Drawn.Contains(row.GetName(column)) || (table, row.GetName(column)) == Sealed => "…",
+        byte[] bytes => Convert.ToHexString(bytes),
+        var value => $"{value}",
+    };
 
     private static SqliteReviewDb Open(string data)
     {

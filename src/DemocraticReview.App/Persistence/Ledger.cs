@@ -207,7 +207,9 @@ public sealed class Ledger(ReviewDb db, FoldedMeetings? folded = null)
     private async Task<List<T>> ReadAsync<T>(Guid subject, CancellationToken cancellation)
     {
         var rows = await EventsAfter.On(db)(db, subject, 0).ToListAsync(cancellation);
-        return rows.Count == 0
+
+        // The key of a subject of another kind is no key here.
+        return rows.Count == 0 || !EventCatalog.IsOf<T>(rows[0].Type)
             ? throw new BrokenRuleException(Rules.NotFound, ("what", subject))
             : [.. rows.Select(r => EventCatalog.Read<T>(r.Type, r.Body))];
     }

@@ -12,9 +12,8 @@ namespace DemocraticReview.Workflow.Engine;
 /// <param name="LastStep">Number of the last step in the journal of the subject's flow.</param>
 internal sealed record Opening(string? Calendar, string? Digest, string? Answer, int LastStep)
 {
-    // Of the enterprises the filter leaves the unit's own.
-    private static readonly Prepared<Func<ReviewDb, string?, CancellationToken, Task<Opening?>>> Works = new(() => EF.CompileAsyncQuery(
-        (ReviewDb db, string? commandId, CancellationToken cancellation) => db.Enterprises
+    private static readonly Prepared<Func<ReviewDb, Guid, string?, CancellationToken, Task<Opening?>>> Works = new(() => EF.CompileAsyncQuery(
+        (ReviewDb db, Guid enterprise, string? commandId, CancellationToken cancellation) => db.Enterprises.Where(e => e.Id == enterprise)
             .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new Opening(e.Calendar, c!.Digest, c.Answer, 0))
             .FirstOrDefault()));
 
@@ -23,10 +22,10 @@ internal sealed record Opening(string? Calendar, string? Digest, string? Answer,
     {
         var read = subject switch
         {
-            { Kind: SubjectKind.Meeting, Id: { } id } => await ReadAsync<MeetingRow>(db, id, commandId, cancellation),
-            { Kind: SubjectKind.Referral, Id: { } id } => await ReadAsync<ReferralRow>(db, id, commandId, cancellation),
-            { Kind: SubjectKind.Item, Id: { } id } => await ReadAsync<ItemRow>(db, id, commandId, cancellation),
-            _ => await Works.On(db)(db, commandId, cancellation),
+            { Kind: SubjectKind.Meeting, Id: { } id } => await ReadAsync<MeetingRow>(db, subject.Kind, id, commandId, cancellation),
+            { Kind: SubjectKind.Referral, Id: { } id } => await ReadAsync<ReferralRow>(db, subject.Kind, id, commandId, cancellation),
+            { Kind: SubjectKind.Item, Id: { } id } => await ReadAsync<ItemRow>(db, subject.Kind, id, commandId, cancellation),
+            _ => await Works.On(db)(db, db.EnterpriseId, commandId, cancellation),
         };
 
         // While the enterprise is being founded there is no row of it to start from.
@@ -34,11 +33,11 @@ internal sealed record Opening(string? Calendar, string? Digest, string? Answer,
             ?? new Opening(null, null, null, 0);
     }
 
-    private static async Task<Opening?> ReadAsync<T>(ReviewDb db, Guid id, string? commandId, CancellationToken cancellation)
+    private static async Task<Opening?> ReadAsync<T>(ReviewDb db, SubjectKind kind, Guid id, string? commandId, CancellationToken cancellation)
         where T : class, ISubjectRow
     {
-        var read = await Of<T>.Subject.On(db)(db, id, commandId, cancellation);
-        return read is null or { Row: not null } ? read?.Opening : throw new BrokenRuleException(Rules.NotFound, ("what", id));
+        var read = await Of<T>.Subject.On(db)(db, db.EnterpriseId, id, commandId, cancellation);
+        return read is null or { Row: not null } ? read?.Opening : throw new BrokenRuleException(Rules.NotFound, ("what", $"{kind} {id}"));
     }
 
     private sealed record WithRows<T>(Opening Opening, T? Row, FlowRow? Flow);
@@ -46,8 +45,8 @@ internal sealed record Opening(string? Calendar, string? Digest, string? Answer,
     private static class Of<T>
         where T : class, ISubjectRow
     {
-        public static readonly Prepared<Func<ReviewDb, Guid, string?, CancellationToken, Task<WithRows<T>?>>> Subject = new(() => EF.CompileAsyncQuery(
-            (ReviewDb db, Guid id, string? commandId, CancellationToken cancellation) => db.Enterprises
+        public static readonly Prepared<Func<ReviewDb, Guid, Guid, string?, CancellationToken, Task<WithRows<T>?>>> Subject = new(() => EF.CompileAsyncQuery(
+            (ReviewDb db, Guid enterprise, Guid id, string? commandId, CancellationToken cancellation) => db.Enterprises.Where(e => e.Id == enterprise)
                 .LeftJoin(db.Commands.Where(c => c.Id == commandId), e => e.Id, c => c.EnterpriseId, (e, c) => new { e.Id, e.Calendar, c!.Digest, c.Answer })
                 .LeftJoin(db.Set<T>().Where(r => r.Id == id), e => e.Id, r => r.EnterpriseId, (e, Row) => new { e.Id, e.Calendar, e.Digest, e.Answer, Row })
                 .LeftJoin(db.Flows.Where(f => f.SubjectId == id), e => e.Id, f => f.EnterpriseId, (e, Flow) => new { e.Calendar, e.Digest, e.Answer, e.Row, Flow })

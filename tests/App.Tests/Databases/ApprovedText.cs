@@ -11,6 +11,7 @@ internal static class ApprovedText
     public static void Check(string name, string generated, [CallerFilePath] string here = "")
     {
         var approved = Path.Combine(Path.GetDirectoryName(here)!, $"{name}.approved.sql");
+        generated.ShouldNotBeNullOrWhiteSpace();
         generated = generated.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (generated != (File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : ""))
         {

@@ -39,6 +39,7 @@ public sealed class PostgreSqlTests : IAsyncLifetime, IOnPostgreSql
         await meeting.DoAsync(new AnnounceMeeting());
 
         host.Trap.BeforeSave.ShouldBeNull();
+        host.Log.All.ShouldContain(l => l.Contains("met a conflict at try 1"));
         (await play.RowsAsync(db => db.Events.Where(e => e.Type == "meeting.announced"))).ShouldHaveSingleItem();
     }
 

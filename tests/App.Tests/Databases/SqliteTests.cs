@@ -43,10 +43,15 @@ public sealed class SqliteTests : IAsyncLifetime
     [Fact]
     public async Task A_process_killed_while_it_migrated_does_not_stop_the_next_start()
     {
-        await host.WithAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-02 01:00:00+00:00')"));
+        await using var empty = await TestDatabase.EmptyAsync(Providers.Sqlite);
+        await using var next = ReviewHost.On(empty);
+        await next.WithAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-03-02 01:00:00+00:00')"));
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await host.WithAsync(db => Providers.MigrateAsync(db, patience.Token));
+        await next.WithAsync(db => Providers.MigrateAsync(db, patience.Token));
+
+        (await next.WithAsync(db => db.Database.GetPendingMigrationsAsync())).ShouldBeEmpty();
     }
 
     [Fact]
@@ -74,15 +79,39 @@ public sealed class SqliteTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_does_not_wait_for_the_writer()
     {
+        IReadOnlyCollection<string>? seen = null;
         host.Trap.BeforeSave = async _ =>
         {
             host.Trap.BeforeSave = null;
-            (await TitlesAsync()).ShouldBeEmpty();
+            seen = await TitlesAsync();
         };
 
         await WriteAsync(play, 1);
 
+        // A reader that had to wait would have made the unit begin again, without the trap.
+        seen.ShouldNotBeNull().ShouldBeEmpty();
         (await TitlesAsync()).Count.ShouldBe(Each);
+    }
+
+    [Fact]
+    public async Task A_writer_does_not_wait_for_a_reader()
+    {
+        await using var reader = new Microsoft.Data.Sqlite.SqliteConnection(database.Connection);
+        await reader.OpenAsync();
+        await using var reading = reader.BeginTransaction(deferred: true);
+        (await ItemsAsync()).ShouldBe(0L);
+
+        await WriteAsync(play, 1).WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await ItemsAsync()).ShouldBe(0L);
+        (await TitlesAsync()).Count.ShouldBe(Each);
+
+        async Task<object?> ItemsAsync()
+        {
+            await using var count = reader.CreateCommand();
+            (count.CommandText, count.Transaction) = ("SELECT COUNT(*) FROM Items", reading);
+            return await count.ExecuteScalarAsync();
+        }
     }
 
     private static IEnumerable<string> Titles() => from writer in Enumerable.Range(1, 4) from i in Enumerable.Range(1, Each) select $"{writer}-{i}";

@@ -168,6 +168,7 @@ public abstract class ConcurrencyContract(FlowEngine engine) : FlowContract(engi
             new Play(host, Guid.NewGuid()).DoAsync(Play.Founding("示范钢铁厂"), Cast.Anybody)));
 
         outcomes.Count(o => o is null).ShouldBe(1);
+        outcomes.OfType<Rule>().ShouldBe(Enumerable.Repeat(Rules.EnterpriseExists, 3));
         (await one.WithAsync(db => db.Enterprises.IgnoreQueryFilters().CountAsync())).ShouldBe(1);
     }
 

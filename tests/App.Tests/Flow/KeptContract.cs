@@ -204,9 +204,22 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
     }
 
     [EngineFact]
+    public async Task The_key_of_a_subject_of_one_kind_is_none_of_another()
+    {
+        var item = await Play.FlaggedItemAsync();
+        var meeting = (await Play.MeetingAsync("2026-01")).Id;
+
+        (await RefusalOfAsync(() => Host.ItemAsync(meeting, Play.EnterpriseId))).ShouldBe(Rules.NotFound);
+        (await RefusalOfAsync(() => Host.MeetingAsync(item, Play.EnterpriseId))).ShouldBe(Rules.NotFound);
+        (await RefusalOfAsync(() => Host.ReferralAsync(item, Play.EnterpriseId))).ShouldBe(Rules.NotFound);
+
+        static async Task<Rule> RefusalOfAsync(Func<Task> reading) => (await Should.ThrowAsync<BrokenRuleException>(reading)).Rule;
+    }
+
+    [EngineFact]
     public async Task Who_reported_is_kept_where_its_key_alone_opens_it()
     {
-        var report = new SealedReport("Zhao Shijing", "Furnace 3", "+86-555-0100", new DateOnly(2025, 12, 5), "It wears out in a month.");
+        var report = new SealedReport("Zhao Shijing", "Furnace 3", "0086-555-0100", new DateOnly(2025, 12, 5), "It wears out in a month.");
         var item = (await Play.DoAsync(new DraftItem(Some.Dossier("水泵采购")), Cast.Evaluation)).Id;
         var sealing = new SealReports([report]) { ItemId = item };
         await Play.DoAsync(sealing, Cast.Evaluation, "seal");
@@ -215,6 +228,7 @@ public abstract class KeptContract(FlowEngine engine) : FlowContract(engine)
         var bodies = (await Play.RowsAsync(db => db.SealedReports)).Select(r => Encoding.UTF8.GetString(r.Body));
         foreach (var line in (await Snapshot.OfAsync(Host)).Concat(bodies))
         {
+            // What is looked for reads the same in JSON.
             new[] { report.Name!, report.Unit!, report.Contact!, report.Text }.ShouldAllBe(secret => !line.Contains(secret));
         }
 

@@ -164,8 +164,12 @@ public sealed class CeremonyTests : IAsyncLifetime
     {
         await meeting.Draw.HoldAsync();
         (await meeting.RefusalAsync(new AnnounceDraw(null, "换一批人"))).ShouldBe(Rules.RedrawNotDue);
-        (await meeting.RefusalAsync(new SeatMembers())).ShouldNotBeNull();
+        (await meeting.RefusalAsync(new SeatMembers())).ShouldBe(Rules.RedrawNotDue);
     }
+
+    [Fact]
+    public async Task Nobody_is_seated_past_the_draw_where_the_procedure_draws() =>
+        (await meeting.RefusalAsync(new SeatMembers())).ShouldBe(DrawRules.DrawnInPublic);
 
     [Fact]
     public async Task A_respondent_names_one_witness_and_no_second()

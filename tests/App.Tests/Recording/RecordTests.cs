@@ -123,7 +123,7 @@ public sealed class RecordTests : IAsyncLifetime
             },
             play.EnterpriseId);
         var second = await play.MeetingAsync("2026-02");
-        (await CheckAsync(second)).Lie.ShouldNotBeNull();
+        (await CheckAsync(second)).Lie!.Check.ShouldBe(Checks.LogOwn);
     }
 
     [Fact]

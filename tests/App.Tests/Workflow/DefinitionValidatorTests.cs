@@ -108,8 +108,8 @@ public sealed class DefinitionValidatorTests
             .ShouldHaveOnly("unknown-activity", "$.root.activities[7].type");
 
     [Fact]
-    public void A_step_of_a_referral_is_refused_in_the_flow_of_a_meeting() =>
-        Check(Changgang.With(f => f["subject"] = "referral")).ShouldAllBe(d => d.Code == "wrong-subject");
+    public void Steps_of_a_meeting_are_refused_in_the_flow_of_a_referral() =>
+        Check(Changgang.With(f => f["subject"] = "referral")).Select(d => d.Code).ShouldBe(Enumerable.Repeat("wrong-subject", GoodFile.Meeting.Activities.Count));
 
     [Fact]
     public void A_flowchart_without_id_is_refused() =>

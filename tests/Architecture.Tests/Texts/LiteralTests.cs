@@ -24,6 +24,7 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Web/Demo/", "an invented works"),
         ("src/DemocraticReview.Web/Pages/WorksTime.cs", "the form of a date"),
         ("src/DemocraticReview.Web/Pages/Administration/Settings.cshtml.cs", "marks between dates that somebody types"),
+        ("src/DemocraticReview.Web/Pages/Shared/_Layout.cshtml", "the name of the other language, for whoever reads that one"),
         ("src/DemocraticReview.Web/Hosting/CheckFiles.cs", "one line each in both languages, before a language is known"),
         ("src/DemocraticReview.Web/Rehearsing/", "an invented cast, and what it says"));
 
@@ -34,7 +35,8 @@ public sealed class LiteralTests
         ("src/DemocraticReview.Web/Assets/Voting/holderKey.ts", "full-width marks that somebody writes between characters"));
 
     [Fact]
-    public void No_Chinese_stands_in_the_code_but_where_it_has_a_reason() => Places.Apply(Sources.Of("*.cs", "src").Where(s => !Sources.IsGenerated(s)).SelectMany(Chinese)).ShouldBeEmpty();
+    public void No_Chinese_stands_in_the_code_or_in_a_page_but_where_it_has_a_reason() =>
+        Places.Apply(Sources.Of("*.cs", "src").Where(s => !Sources.IsGenerated(s)).Concat(Sources.Of("*.cshtml", "src")).SelectMany(Chinese)).ShouldBeEmpty();
 
     [Fact]
     public void No_Chinese_stands_in_the_browser_s_scripts_but_in_their_files_of_texts() =>
@@ -45,6 +47,7 @@ public sealed class LiteralTests
     {
         const string Code = "// 评委\nvar a = \"http://x\"; /* 评\n委 */ var b = $\"{n} 名评委\"; // 满意\nvar c = \"\"\"\n  // 满意\n  \"\"\"; var d = '票';\n";
         Chinese(new Source("a.cs", Code)).Select(f => f.Finding).ShouldBe(["line 3", "line 5", "line 6"]);
+        Chinese(new Source("a.cshtml", "@* 评委 *@<p>票</p>\n@* 评\n委 *@ @(x ? \"中文\" : null)")).Select(f => f.Finding).ShouldBe(["line 1", "line 3"]);
     }
 
     private static IEnumerable<(string Subject, string Finding)> Chinese(Source source) =>

@@ -34,10 +34,13 @@ public sealed partial class ResourceTests
         Source[] users =
         [
             new("src/P/_ViewImports.cshtml", "@inject IStringLocalizer<CommonTexts> L"),
+            new("src/P/B.cshtml", "@inject IStringLocalizer<ATexts> T\n@T[x ? \"Title\" : \"Either\"] @T[y switch { null => \"Null\", _ => $\"Other{y}\" }] @T[list[0] ?? \"Else\", 1]"),
+            new("src/P/Base.cs", "protected IStringLocalizer<ATexts> Texts => Service();"),
+            new("src/P/Heir.cs", "Texts[\"Title\"] + Texts[\"Heir\"]"),
             new("src/P/A.cshtml", "@inject IStringLocalizer<ATexts> T\n@T[\"Title\"] @T[\"Titel\"] @L[\"Save\"] @L[\"Title\"] @L[$\"RuleSource.{x}\"] @L[\"RuleSource.\" + x] @L[$\"Nothing.{x}\"]"),
         ];
         Missing(users, [Resource("src/P/ATexts.resx", ("Title", "题")), Resource("src/P/CommonTexts.resx", ("Save", "存"), ("RuleSource.House", "本"))]).Select(f => f.Subject).Distinct().ShouldBe(
-            ["ATexts.Titel", "CommonTexts.Title", "CommonTexts.Nothing.*", .. Enum.GetNames<RuleSource>().Where(n => n != "House").Select(n => $"CommonTexts.RuleSource.{n}")],
+            ["ATexts.Titel", "ATexts.Either", "ATexts.Null", "ATexts.Other*", "ATexts.Else", "ATexts.Heir", "CommonTexts.Title", "CommonTexts.Nothing.*", .. Enum.GetNames<RuleSource>().Where(n => n != "House").Select(n => $"CommonTexts.RuleSource.{n}")],
             ignoreOrder: true);
     }
 
@@ -79,19 +82,24 @@ public sealed partial class ResourceTests
     {
         var known = files.Where(IsChinese).ToDictionary(f => f.Name, f => TextsOf(f).Keys.ToHashSet());
         var shared = users.Where(u => u.Name == "_ViewImports").OrderByDescending(u => u.Folder.Length).ToList();
+        var inherited = users.Where(u => u.Text.Contains("protected IStringLocalizer<", StringComparison.Ordinal)).ToList();
         return from user in users
-               let above = user.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? shared.Where(s => $"{user.Folder}/".StartsWith($"{s.Folder}/", StringComparison.Ordinal)) : []
+               let above = user.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? shared.Where(s => $"{user.Folder}/".StartsWith($"{s.Folder}/", StringComparison.Ordinal)) : inherited.Where(i => i.Folder == user.Folder)
                let localizers = above.Prepend(user).SelectMany(LocalizersOf).DistinctBy(l => l.Variable).ToDictionary(l => l.Variable, l => l.Texts)
-               from use in Use().Matches(user.Text)
-               where localizers.ContainsKey(use.Groups["variable"].Value)
-               let texts = localizers[use.Groups["variable"].Value]
-               from key in KeysOf(use)
+               from use in Uses(user.Text)
+               where localizers.ContainsKey(use.Variable)
+               let texts = localizers[use.Variable]
+               from key in KeysOf(use.Key)
                where key.EndsWith('*') ? !known[texts].Any(k => k.StartsWith(key[..^1], StringComparison.Ordinal)) : !known[texts].Contains(key)
                select ($"{texts}.{key}", $"is asked for by {user.Path}");
     }
 
     private static IEnumerable<(string Variable, string Texts)> LocalizersOf(Source user) =>
         Localizer().Matches(user.Text).Select(m => (m.Groups["variable"].Value, m.Groups["texts"].Value));
+
+    // The key stands in the brackets at once, or the code chooses there between several.
+    private static IEnumerable<(string Variable, Match Key)> Uses(string text) => Use().Matches(text).Select(m => (m.Groups["variable"].Value, m))
+        .Concat(Choice().Matches(text).SelectMany(m => Chosen().Matches(m.Groups["inside"].Value), (m, key) => (m.Groups["variable"].Value, key)));
 
     // A key whose end is computed: where it is a name of an enumeration of Core's, each of them; else any that begins so.
     private static IEnumerable<string> KeysOf(Match use)
@@ -125,6 +133,12 @@ public sealed partial class ResourceTests
 
     [GeneratedRegex("""\b(?<variable>\w+)\[\$?"(?<key>[^"{]+)(?:(?<name>\{|"\s*\+)|")""")]
     private static partial Regex Use();
+
+    [GeneratedRegex("""\b(?<variable>\w+)(?=\[(?!\$?")(?<inside>(?:[^\[\]"]|"[^"\n]*"|\[[^\[\]]*\])*)\])""")]
+    private static partial Regex Choice();
+
+    [GeneratedRegex("""(?:\?|:|=>)\s*\$?"(?<key>[^"{]+)(?:(?<name>\{|"\s*\+)|")""")]
+    private static partial Regex Chosen();
 
     [GeneratedRegex("""\$?"(?<key>[\w.-]+)(?:(?<name>\{|"\s*\+)|")""")]
     private static partial Regex Literal();

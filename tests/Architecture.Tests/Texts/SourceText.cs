@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Architecture.Tests.Texts;
 
-/// <summary>C# as far as telling comments from the rest asks for it.</summary>
+/// <summary>C#, TypeScript and Razor as far as telling comments from the rest asks for it.</summary>
 internal static partial class SourceText
 {
     /// <summary>The source without its comments; lines stay where they are.</summary>
@@ -21,6 +21,6 @@ internal static partial class SourceText
     public static bool IsChinese(char c) => c is (>= '\u3000' and <= '\u303F') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF00' and <= '\uFFEF');
 
     // Raw texts before plain ones, so that three quotes are not read as an empty text and the beginning of another.
-    [GeneratedRegex("""(?<comment>//[^\n]*|/\*[\s\S]*?\*/)|"{3}[\s\S]*?"{3}|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[\s\S]""")]
+    [GeneratedRegex("""(?<comment>//[^\n]*|/\*[\s\S]*?\*/|@\*[\s\S]*?\*@)|"{3}[\s\S]*?"{3}|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[\s\S]""")]
     private static partial Regex Part();
 }

@@ -7,9 +7,9 @@ namespace Core.Tests.Flagging;
 
 public sealed class DeviationTests
 {
-    // Prices as they are typed: from a cent to millions, up to six digits behind the point.
-    private static readonly Arbitrary<decimal> Amounts = ArbMap.Default.ArbFor<(int, byte)>().Generator
-        .Select(p => (Math.Abs((decimal)p.Item1) + 1m) / (decimal)Math.Pow(10, p.Item2 % 7)).ToArbitrary();
+    // Prices as they are typed: from a millionth to a thousand millions, up to six digits behind the point.
+    private static readonly Arbitrary<decimal> Amounts = Gen.Choose(1, 999_999_999)
+        .SelectMany(figures => Gen.Choose(0, 6).Select(digits => figures / (decimal)Math.Pow(10, digits))).ToArbitrary();
 
     private static readonly Config Config = Config.QuickThrowOnFailure.WithReplay(1, 3).WithMaxTest(2000);
 

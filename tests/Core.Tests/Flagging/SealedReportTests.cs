@@ -20,7 +20,8 @@ public sealed class SealedReportTests
         var happened = Supplements.Seal(draft, [Report, Report]);
         var sealedItem = happened.Apply(draft);
         sealedItem.SealedReports.ShouldBe(2);
-        var frozen = AnItem.Frozen(Some.Dossier(Ground.WorkersReaction));
+        var frozen = AnItem.Frozen(sealedItem);
+        frozen.SealedReports.ShouldBe(2);
         foreach (var text in new[] { EventCatalog.Write(happened), EventCatalog.Write(sealedItem), EventCatalog.Write(Flags.FactsOf(frozen)) })
         {
             new[] { Report.Name!, Report.Unit!, Report.Contact!, Report.Text }.ShouldAllBe(secret => !text.Contains(secret));

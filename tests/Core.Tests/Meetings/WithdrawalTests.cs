@@ -42,7 +42,7 @@ public sealed class WithdrawalTests
         var meeting = AMeeting.With(items: 2).Questioning().Withdrawn();
 
         meeting.State.Agenda.Count.ShouldBe(2);
-        meeting.Item1.WithdrawalConsents.Values.ShouldAllBe(reason => reason == "合同已经解除。");
+        meeting.Item1.WithdrawalConsents.Values.ShouldBe(Enumerable.Repeat("合同已经解除。", 3));
         meeting.Item1.Outcome.ShouldBeNull();
     }
 

@@ -25,7 +25,11 @@ test("a frame that was changed, or of another text, does not make a whole", () =
   frames.slice(1).forEach((frame) => other.add(frame));
   other.add(toFrames(`${long}!`)[0]!);
   assert.equal(other.done, 1);
-  for (const nonsense of ["", "hello", "DR1 xx 1/2 a", "DR1 00000000 3/2 a", "DR1 00000000 0/2 a"]) assert.equal(new Collector().add(nonsense), null);
+  for (const nonsense of ["", "hello", "DR1 xx 1/2 a", "DR1 00000000 3/2 a", "DR1 00000000 0/2 a"]) {
+    const none = new Collector();
+    assert.equal(none.add(nonsense), null);
+    assert.equal(none.all, 0, nonsense);
+  }
 });
 
 test("every frame is read back from its code", () => {

@@ -17,21 +17,25 @@ public sealed class EnterpriseWallTests(Works works)
     public async Task The_keys_of_another_enterprise_are_not_found_on_any_route()
     {
         using var decided = await Hall.DecidedAsync(works, satisfied: 8);
-        var item = await works.FlaggedItemAsync();
-        var referral = (await decided.ViewAsync()).Items[0].ReferralId!.Value;
-        var (union, evaluation, _) = await works.NeighbourAsync();
+        var agenda = (await decided.ViewAsync()).Items[0];
+        var (item, referral) = (agenda.Facts.ItemId, agenda.ReferralId!.Value);
+        var file = await AttachAsync(decided, item);
+        var (union, evaluation, reviewer) = await works.NeighbourAsync();
+        using var theirs = await Hall.PreparedAsync(works, union, evaluation, reviewer);
+        (Role Role, Device Device)[] neighbours =
+        [
+            (Role.UnionOfficer, union), (Role.EvaluationOfficer, evaluation),
+            (Role.DisciplineOfficer, await works.ColleagueAsync(theirs.Id, Role.DisciplineOfficer)), (Role.EnterpriseHead, await works.ColleagueAsync(theirs.Id, Role.EnterpriseHead)),
+        ];
         foreach (var route in Routes.Of(works).Where(r => r.Path.Contains("{id", StringComparison.Ordinal) && r.Act is not (Act.ReadPublicNotice or Act.ExportRecord)))
         {
-            var device = RightsTable.May(Role.UnionOfficer, route.Act) ? union : RightsTable.May(Role.EvaluationOfficer, route.Act) ? evaluation : null;
-            if (device is null)
+            foreach (var (role, device) in neighbours.Where(n => RightsTable.May(n.Role, route.Act)))
             {
-                continue;
-            }
-
-            foreach (var key in (Guid[])[decided.Id, item, referral])
-            {
-                var reply = route.Method == "GET" ? await device.GetAsync(route.For(key)) : await device.PostTextAsync(route.For(key), route.Command is { } command ? Bodies.Minimal.For(command).ToJsonString() : Turn);
-                reply.Status.ShouldBe(HttpStatusCode.NotFound, $"{route}: {reply.Text}");
+                foreach (var key in (Guid[])[decided.Id, item, referral])
+                {
+                    var reply = route.Method == "GET" ? await device.GetAsync(route.For(key, file)) : await device.PostTextAsync(route.For(key), route.Command is { } command ? Bodies.Minimal.For(command).ToJsonString() : Turn);
+                    reply.Status.ShouldBe(HttpStatusCode.NotFound, $"{role}: {route}: {reply.Text}");
+                }
             }
         }
     }
@@ -73,5 +77,19 @@ public sealed class EnterpriseWallTests(Works works)
         {
             (await device.PostAsync("meetings", new CreateMeeting(number, "民主评议会", DateTimeOffset.UtcNow.AddDays(30), "礼堂"), key)).Status.ShouldBe(HttpStatusCode.OK);
         }
+    }
+
+    // A file that its own office can fetch: one that is not there would be found by nobody, wall or no wall.
+    private async Task<Guid> AttachAsync(Hall hall, Guid item)
+    {
+        var added = await works.Evaluation.PostAsync($"items/{item}/add-attachment?fileName=note.txt&level=Internal", new ByteArrayContent("2025-12"u8.ToArray()), Guid.NewGuid().ToString("N"));
+        added.Status.ShouldBe(HttpStatusCode.OK, added.Text);
+        var file = (await works.Union.ReadAsync<ItemDetail>($"items/{item}")).Item.Attachments[0].Id;
+        foreach (var path in (string[])[$"items/{item}", $"{hall.Path}/items/1"])
+        {
+            (await works.Union.GetAsync($"{path}/attachments/{file}")).Status.ShouldBe(HttpStatusCode.OK, path);
+        }
+
+        return file;
     }
 }

@@ -9,8 +9,14 @@ namespace DemocraticReview.Web.Tests.Api;
 internal sealed record Route(string Method, string Path, Act Act, Type? Command)
 {
     /// <summary>The address with a key in it.</summary>
-    public string For(Guid id) => Path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
-        .Replace("{attachment:guid}", id.ToString(), StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal);
+    /// <param name="id">Of the subject.</param>
+    /// <param name="attachment">Of a file of it; the subject's own where there need not be one.</param>
+    public string For(Guid id, Guid? attachment = null) => Path.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal)
+        .Replace("{attachment:guid}", (attachment ?? id).ToString(), StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal);
+
+    /// <summary>Of three keys the one that the route's subject goes by.</summary>
+    public Guid KeyOf(Guid meeting, Guid item, Guid referral) =>
+        Path.Contains("/items/{id", StringComparison.Ordinal) ? item : Path.Contains("/referrals/{id", StringComparison.Ordinal) ? referral : meeting;
 
     public override string ToString() => $"{Method} {Path}";
 }

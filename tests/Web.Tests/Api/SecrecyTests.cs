@@ -118,24 +118,32 @@ public sealed class SecrecyTests(Works works)
             await hall.ComeInAsync(Role.Judge), await hall.ComeInAsync(Role.Respondent), await hall.ComeInAsync(Role.Scrutineer),
             await hall.ComeInAsync(Role.Teller), await hall.ComeInAsync(Role.Observer),
         ];
+        var item = (await hall.ViewAsync()).Items[0];
         var read = new List<(string, IReadOnlyList<JsonElement>)>();
         foreach (var device in others.Concat(named))
         {
+            var me = await device.GetAsync("me");
             var answers = new List<JsonElement>();
             foreach (var route in Routes.Of(works).Where(r => r.Method == "GET" && r.Path != "/api/v1/me" && !r.Path.Contains("/roster/", StringComparison.Ordinal)))
             {
-                var reply = await device.GetAsync(route.For(hall.Id));
+                var reply = await device.GetAsync(route.For(route.KeyOf(hall.Id, item.Facts.ItemId, item.ReferralId ?? Guid.Empty)));
+                ((int)reply.Status).ShouldBeLessThan(500, $"{route}: {reply.Text}");
                 if (reply is { IsRefusal: false, Bytes.Length: > 0 } && reply.ContentType!.Contains("json", StringComparison.Ordinal))
                 {
                     answers.Add(reply.Json);
                 }
             }
 
-            read.Add(((await device.GetAsync("me")).Text, answers));
+            // Where nothing is read nothing is found: everybody reads the draw, and the meeting itself whoever may.
+            answers.SelectMany(a => Strings(a, "meeting")).ShouldContain($"{hall.Id}", me.Text);
+            answers.Exists(a => IsOf(a, hall)).ShouldBe(me.Ok<SignedIn>().Roles.Any(r => RightsTable.May(r, Act.ReadMeeting)), me.Text);
+            read.Add((me.Text, answers));
         }
 
         return read;
     }
+
+    private static bool IsOf(JsonElement answer, Hall hall) => answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("id", out var id) && id.ToString() == $"{hall.Id}";
 
     private static IEnumerable<string> Strings(JsonElement at, string? under = null) => at.ValueKind switch
     {

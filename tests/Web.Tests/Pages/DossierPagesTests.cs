@@ -30,6 +30,11 @@ public sealed partial class DossierPagesTests(Browser browser, Works works) : Pa
         await page.MustBeFitAsync();
         var item = page.Url.Split('/', '?').First(p => Guid.TryParse(p, out _));
 
+        // A new checklist has a line for each of the usual clauses.
+        await page.GotoAsync($"/items/{item}/contract");
+        await Expect(page.Locator("[name$='.Clause']")).ToHaveCountAsync(9);
+        await page.MustBeFitAsync();
+        await page.GoBackAsync();
         await FillPeopleAsync(page);
         await FillPricesAsync(page);
         await FillReactionAsync(page);

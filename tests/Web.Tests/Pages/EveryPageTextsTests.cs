@@ -38,7 +38,11 @@ public sealed partial class EveryPageTextsTests(GreekWorks works) : IClassFixtur
                 {
                     using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(visit.Address, UriKind.Relative));
                     request.Headers.AcceptLanguage.ParseAdd(language);
-                    var page = await (await http.SendAsync(request)).Content.ReadAsStringAsync();
+                    using var answer = await http.SendAsync(request);
+
+                    // The page of a problem, or the one to sign in, would be read in place of this one.
+                    (answer.StatusCode, answer.RequestMessage!.RequestUri!.AbsolutePath).ShouldBe((HttpStatusCode.OK, visit.Address.Split('?')[0]), visit.Name);
+                    var page = await answer.Content.ReadAsStringAsync();
                     found.UnionWith(ForeignTo(language, Shown(page), own).Select(text => $"{visit.Name} {language}: {text}"));
                 }
             }

@@ -57,7 +57,7 @@ public sealed class AttackTests(WiretappedWorks works) : IClassFixture<Wiretappe
             majority[number] = seen.GroupBy(s => s.Vote).MaxBy(g => g.Count())!.Key;
         }
 
-        attacker.Read(works.Files(), sightings);
+        sightings.Select(s => s.Label).Except(attacker.Read(works.Files(), sightings)).ShouldBeEmpty("the files are open: every judge's label stands in them");
         var byMajority = sightings.Count(s => majority[s.Meeting] == s.Vote);
         var share = (double)byMajority / sightings.Count;
         return (attacker.Right(sightings, majority), byMajority, Math.Sqrt(sightings.Count * share * (1 - share)));
@@ -89,7 +89,7 @@ public sealed class AttackTests(WiretappedWorks works) : IClassFixture<Wiretappe
         var heard = works.Heard();
         heard.Count(t => t.Contains("SELECT", StringComparison.Ordinal)).ShouldBeGreaterThan(100, "the logs are at their most talkative");
         heard.Count(t => t.StartsWith("POST /api/v1/", StringComparison.Ordinal) && t.Contains("individual_proofs", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(labels.Count, "the wire is tapped");
-        attacker.Hear(heard, sightings);
+        labels.Except(attacker.Hear(heard, sightings)).ShouldBeEmpty("whose cookie is whose follows from the links");
         return sightings;
     }
 

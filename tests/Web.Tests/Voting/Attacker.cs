@@ -48,7 +48,8 @@ internal sealed partial class Attacker
     }
 
     /// <summary>Lines of logs, requests and answers with headers and bodies, and what officers and administrators are shown, of one meeting.</summary>
-    public void Hear(IReadOnlyList<string> texts, IReadOnlyList<Sighting> judges)
+    /// <returns>Labels and keys of those whose cookie it can tell.</returns>
+    public HashSet<string> Hear(IReadOnlyList<string> texts, IReadOnlyList<Sighting> judges)
     {
         var labels = judges.ToDictionary(s => s.Label, s => s.Meeting, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var lengths = LengthsOf(judges);
@@ -75,6 +76,8 @@ internal sealed partial class Attacker
                 Note(pointed, judges[0].Meeting, owner, text);
             }
         }
+
+        return [.. cookies.Values];
     }
 
     // The office hands out the links, so whoever has its sign-in knows whose cookie is whose.
@@ -114,12 +117,14 @@ internal sealed partial class Attacker
     private static partial Regex Cookie();
 
     /// <summary>The database with its write-ahead log and free pages, as they lie on disk.</summary>
-    public void Read(byte[] files, IReadOnlyList<Sighting> judges)
+    /// <returns>Labels that stand there.</returns>
+    public HashSet<string> Read(byte[] files, IReadOnlyList<Sighting> judges)
     {
         var labels = judges.ToLookup(s => s.Label, s => s.Meeting, StringComparer.Ordinal);
         var known = judges.Select(s => s.Label).Distinct(StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var lengths = LengthsOf(judges);
         var text = Encoding.Latin1.GetString(files);
+        var found = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < text.Length; at++)
         {
             foreach (var length in lengths)
@@ -129,6 +134,7 @@ internal sealed partial class Attacker
                     continue;
                 }
 
+                found.Add(label);
                 var from = Math.Max(0, at - Near);
                 var beside = Encoding.UTF8.GetString(files, from, Math.Min(2 * Near, files.Length - from));
                 foreach (var meeting in labels[label])
@@ -137,6 +143,8 @@ internal sealed partial class Attacker
                 }
             }
         }
+
+        return found;
     }
 
     // Heads have other labels than those who were drawn.

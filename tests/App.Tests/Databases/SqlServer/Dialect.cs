@@ -9,6 +9,8 @@ internal static partial class Dialect
     {
         var text = Settings().Replace(sql, "");
         text = Affected().Replace(text, "$1 RETURNING 1;");
+        text = Deleted().Replace(text, "DELETE FROM $2");
+        text = Updated().Replace(text, m => $"UPDATE {m.Groups[3].Value} SET {m.Groups[2].Value.Replace($"[{m.Groups[1].Value}].", "", StringComparison.Ordinal)}");
         text = Page().Replace(text, "LIMIT $2 OFFSET $1");
         text = Unicode().Replace(text, "'");
         for (var top = Top().Match(text); top.Success; top = Top().Match(text))
@@ -41,6 +43,12 @@ internal static partial class Dialect
 
     [GeneratedRegex(@"OUTPUT 1\s+(WHERE [^;]*);")]
     private static partial Regex Affected();
+
+    [GeneratedRegex(@"DELETE FROM \[(\w+)\]\s+FROM (\[\w+\] AS \[\1\])")]
+    private static partial Regex Deleted();
+
+    [GeneratedRegex(@"UPDATE \[(\w+)\]\s+SET (.*?)\s+FROM (\[\w+\] AS \[\1\])", RegexOptions.Singleline)]
+    private static partial Regex Updated();
 
     [GeneratedRegex(@"OFFSET (\S+) ROWS FETCH NEXT (\S+) ROWS ONLY")]
     private static partial Regex Page();

@@ -1,12 +1,17 @@
+using System.Collections.Concurrent;
 using System.Text;
 using App.Tests.Hosting;
+using App.Tests.Voting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
 using DemocraticReview.App.People;
 using DemocraticReview.App.Rights;
+using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Meetings;
 using DemocraticReview.Core.Rights;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Databases.SqlServer;
 
@@ -34,9 +39,19 @@ public sealed class SqlServerQueryTests
         var referral = new ReferralPlay(play, await held.ReferralIdAsync());
         await referral.SignedAsync();
         await noted.DuringAsync("DeliverReferral", () => referral.DoAsync(new DemocraticReview.App.Referring.DeliverReferral()));
-        await noted.DuringAsync("RepairAsync", () => host.Flow.RepairAsync(default));
+        await host.WithAsync(
+            async db =>
+            {
+                (await db.Flows.SingleAsync(f => f.SubjectId == held.Id)).ActivityId = "announce";
+                await db.SaveChangesAsync();
+            },
+            play.EnterpriseId);
+        (await noted.DuringAsync("RepairAsync", () => host.Flow.RepairAsync(default))).ShouldBe([held.Id]);
         host.Clock.PassDays(30);
-        await noted.DuringAsync("RunDueAsync", () => host.Due.RunDueAsync(default));
+        (await noted.DuringAsync("RunDueAsync", () => host.Due.RunDueAsync(default))).ShouldBe(1);
+        host.Clock.PassDays(30);
+        var due = (await play.RowsAsync(db => db.DueRows)).ShouldHaveSingleItem();
+        (await noted.DuringAsync("RunAsync", () => host.Due.RunAsync(due.SubjectId, due.Key, default))).ShouldBeTrue();
         await noted.DuringAsync("RefreshAsync", () => host.WithAsync(async db =>
         {
             await host.Library.RefreshAsync(db, default);
@@ -45,13 +60,15 @@ public sealed class SqlServerQueryTests
         noted.Begin("a start takes its turn");
         noted.Take(DemocraticReview.Migrations.SqlServer.SqlServerStart.TakeTurns);
 
+        host.Log.Of(LogLevel.Error).ShouldBeEmpty();
         ApprovedText.Check("sqlserver-queries", noted.Text);
     }
 
     [Fact]
-    public async Task A_whole_procedure_runs_on_the_statements_for_SQL_Server()
+    public async Task Whole_procedures_run_on_the_statements_for_SQL_Server_and_its_own_parser_reads_each()
     {
-        await using var database = await TestDatabase.SpokenAsSqlServerAsync(_ => { });
+        var spoken = new ConcurrentDictionary<string, bool>();
+        await using var database = await TestDatabase.SpokenAsSqlServerAsync(statement => spoken[statement] = true);
         await using var host = await ReviewHost.StartAsync(FlowEngine.EmbeddedOnSqlite, database);
         var play = await Play.FoundAsync(host);
         var meeting = await (await play.MeetingAsync()).ToAsync(Scene.Published, satisfied: 3);
@@ -60,7 +77,14 @@ public sealed class SqlServerQueryTests
         await meeting.ToAsync(Scene.Closed);
 
         (await meeting.StateAsync()).Stage.ShouldBe(MeetingStage.Closed);
-        (await host.Flow.RepairAsync(default)).ShouldBeEmpty();
+        var phones = await (await PhonePlay.QuestionedAsync(play, database, "2026-02")).OpenAsync();
+        await phones.VoteAsync(9, 8, 0);
+        await phones.ScrutineerAsync(new CloseBox(1));
+        await phones.Round.CountAsync(1);
+        (await phones.Meeting.StateAsync()).Item(1).Outcome.ShouldBe(ItemOutcome.Passed);
+        host.Log.Of(LogLevel.Error).ShouldBeEmpty();
+        spoken.Count.ShouldBeGreaterThan(80);
+        spoken.Keys.SelectMany(SqlServerGrammarTests.ErrorsIn).ShouldBeEmpty();
     }
 
     private sealed class Noted

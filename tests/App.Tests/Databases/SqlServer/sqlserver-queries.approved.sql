@@ -6,7 +6,7 @@ LEFT JOIN (
     FROM [Commands] AS [c]
     WHERE [c].[EnterpriseId] = @ef_filter__EnterpriseId AND [c].[Id] = @commandId
 ) AS [c0] ON [e].[Id] = [c0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 SELECT CASE
     WHEN EXISTS (
@@ -70,7 +70,7 @@ LEFT JOIN (
     FROM [Flows] AS [f]
     WHERE [f].[EnterpriseId] = @ef_filter__EnterpriseId AND [f].[SubjectId] = @id
 ) AS [f0] ON [e].[Id] = [f0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 UPDATE [Items] SET [Change] = [Change] WHERE [Id] = @p0 AND [EnterpriseId] = @p1
 
@@ -134,7 +134,7 @@ LEFT JOIN (
     FROM [Flows] AS [f]
     WHERE [f].[EnterpriseId] = @ef_filter__EnterpriseId AND [f].[SubjectId] = @id
 ) AS [f0] ON [e].[Id] = [f0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 SET NOCOUNT ON;
 INSERT INTO [Attachments] ([Id], [Bytes], [EnterpriseId], [ItemId])
@@ -210,7 +210,7 @@ LEFT JOIN (
     FROM [Flows] AS [f]
     WHERE [f].[EnterpriseId] = @ef_filter__EnterpriseId AND [f].[SubjectId] = @id
 ) AS [f0] ON [e].[Id] = [f0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 SELECT [d].[SubjectId], [d].[Key], [d].[DueAt], [d].[EnterpriseId]
 FROM [DueRows] AS [d]
@@ -265,11 +265,18 @@ LEFT JOIN (
     FROM [Flows] AS [f]
     WHERE [f].[EnterpriseId] = @ef_filter__EnterpriseId AND [f].[SubjectId] = @id
 ) AS [f0] ON [e].[Id] = [f0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 SELECT [l].[Role], [l].[PersonKey]
 FROM [Links] AS [l]
 WHERE [l].[EnterpriseId] = @ef_filter__EnterpriseId AND [l].[MeetingId] = @meeting_Id
+
+SET NOCOUNT ON;
+INSERT INTO [FlowSteps] ([Seq], [SubjectId], [ActivityId], [At], [EnterpriseId], [Item], [Outcome])
+VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6);
+UPDATE [Flows] SET [ActivityId] = @p7, [Steps] = @p8
+OUTPUT 1
+WHERE [SubjectId] = @p9;
 
 SELECT TOP(1) [e].[Calendar], [c0].[Digest], [c0].[Answer], COALESCE((
     SELECT MAX([f1].[Seq])
@@ -291,7 +298,7 @@ LEFT JOIN (
     FROM [Flows] AS [f]
     WHERE [f].[EnterpriseId] = @ef_filter__EnterpriseId AND [f].[SubjectId] = @id
 ) AS [f0] ON [e].[Id] = [f0].[EnterpriseId]
-WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId
+WHERE [e].[EnterpriseId] = @ef_filter__EnterpriseId AND [e].[Id] = @enterprise
 
 
 -- RunDueAsync
@@ -313,6 +320,12 @@ OUTPUT 1
 WHERE [Id] = @p16;
 INSERT INTO [DueRows] ([Key], [SubjectId], [DueAt], [EnterpriseId])
 VALUES (@p17, @p18, @p19, @p20);
+
+
+-- RunAsync
+SELECT [d].[SubjectId], [d].[Key], [d].[DueAt], [d].[EnterpriseId]
+FROM [DueRows] AS [d]
+WHERE [d].[SubjectId] = @subjectId AND [d].[Key] = @key AND [d].[DueAt] <= @now
 
 
 -- RefreshAsync
