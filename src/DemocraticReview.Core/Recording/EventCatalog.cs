@@ -134,10 +134,10 @@ public static class EventCatalog
 
     public static string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), Json);
 
-    /// <exception cref="KeyNotFoundException">The name is not in the catalogue: the database is of a newer version.</exception>
     /// <summary>Whether the event of this name is one of <typeparamref name="T"/>.</summary>
-    /// <exception cref="KeyNotFoundException">No event has this name.</exception>
+    /// <exception cref="KeyNotFoundException">The name is not in the catalogue: the database is of a newer version.</exception>
     public static bool IsOf<T>(string name) => ByName[name].IsAssignableTo(typeof(T));
 
+    /// <exception cref="KeyNotFoundException">The name is not in the catalogue: the database is of a newer version.</exception>
     public static T Read<T>(string name, string body) => (T)JsonSerializer.Deserialize(body, ByName[name], Json)!;
 }
