@@ -43,6 +43,6 @@ public sealed record ClockChanges(IReadOnlyList<DueClock> Set, IReadOnlyList<Due
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var rows = db.ChangeTracker.Entries<DueRow>().ToLookup(e => e.State, e => new DueClock(e.Entity.EnterpriseId, e.Entity.SubjectId, e.Entity.Key, e.Entity.DueAt));
         db.ChangeTracker.AutoDetectChangesEnabled = true;
-        return new ClockChanges([.. rows[EntityState.Added], .. rows[EntityState.Modified]], [.. rows[EntityState.Deleted]]);
+        return new ClockChanges([.. rows[EntityState.Added]], [.. rows[EntityState.Deleted]]);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace App.Tests.Databases.SqlServer;
 
-/// <summary>SQL Server's own parser, of the oldest version that the product names, reads the approved texts; what a script executes as a text of its own is one to it.</summary>
+/// <summary>SQL Server's own parser (that of 2019) reads the approved texts; what a script executes as a text of its own is one to it.</summary>
 public sealed class SqlServerGrammarTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using App.Tests.Voting;
 using DemocraticReview.App.Commands;
 using DemocraticReview.App.Flagging;
 using DemocraticReview.App.Meetings;
-using DemocraticReview.App.People;
+using DemocraticReview.App.Referring;
 using DemocraticReview.App.Rights;
 using DemocraticReview.App.Voting;
 using DemocraticReview.Core.Meetings;
@@ -38,7 +38,7 @@ public sealed class SqlServerQueryTests
         await held.ToAsync(Scene.Published, satisfied: 3);
         var referral = new ReferralPlay(play, await held.ReferralIdAsync());
         await referral.SignedAsync();
-        await noted.DuringAsync("DeliverReferral", () => referral.DoAsync(new DemocraticReview.App.Referring.DeliverReferral()));
+        await noted.DuringAsync("DeliverReferral", () => referral.DoAsync(new DeliverReferral()));
         await host.WithAsync(
             async db =>
             {
